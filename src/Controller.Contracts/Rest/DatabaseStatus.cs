@@ -1,0 +1,7 @@
+namespace Controller.Contracts.Rest;
+
+/// <summary>The store.</summary>
+/// <param name="Available">True while PostgreSQL answers.</param>
+/// <param name="Private">True when the server runs its own PostgreSQL.</param>
+/// <param name="LastError">Why it is not available.</param>
+public sealed record DatabaseStatus(bool Available, bool Private, string? LastError);

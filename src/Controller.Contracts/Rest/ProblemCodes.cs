@@ -1,0 +1,35 @@
+namespace Controller.Contracts.Rest;
+
+/// <summary>Stable codes of problem+json answers (member <c>code</c>).</summary>
+public static class ProblemCodes
+{
+    /// <summary>No VPP is connected; the operation needs one.</summary>
+    public const string VppDisconnected = "vpp-disconnected";
+
+    /// <summary>This VPP lacks what the operation needs (plugin not loaded, older release).</summary>
+    public const string FeatureUnavailable = "feature-unavailable";
+
+    /// <summary>The store is down; nothing can be committed.</summary>
+    public const string DatabaseUnavailable = "database-unavailable";
+
+    /// <summary>An apply is already running on the node.</summary>
+    public const string ApplyInProgress = "apply-in-progress";
+
+    /// <summary>The body is larger than the server takes.</summary>
+    public const string DocumentTooLarge = "document-too-large";
+
+    /// <summary>The body's media type is not one that the operation takes.</summary>
+    public const string UnsupportedMediaType = "unsupported-media-type";
+
+    /// <summary>There is no such thing.</summary>
+    public const string NotFound = "not-found";
+
+    /// <summary>A parameter is wrong.</summary>
+    public const string InvalidParameter = "invalid-parameter";
+
+    /// <summary>VPP refused the operation.</summary>
+    public const string VppRefused = "vpp-refused";
+
+    /// <summary>The server failed in a way that is a bug; its log has more.</summary>
+    public const string Internal = "internal";
+}
