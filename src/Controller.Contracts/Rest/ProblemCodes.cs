@@ -32,4 +32,10 @@ public static class ProblemCodes
 
     /// <summary>The server failed in a way that is a bug; its log has more.</summary>
     public const string Internal = "internal";
+
+    /// <summary>No server answered at the address (made by the HTTP client; never sent by the server).</summary>
+    public const string ServerUnreachable = "server-unreachable";
+
+    /// <summary>What answered is not this API, or not a release this client understands (made by the HTTP client).</summary>
+    public const string UnexpectedAnswer = "unexpected-answer";
 }

@@ -1,0 +1,56 @@
+namespace Controller.Contracts.Rest;
+
+/// <summary>Where everything is, relative to the server's address.</summary>
+public static class RestPaths
+{
+    /// <summary>GET: <see cref="NodeStatus"/>.</summary>
+    public const string Status = "/api/v1/status";
+
+    /// <summary>GET: server-sent events named <see cref="StatusEvent"/>, data <see cref="NodeStatus"/>.</summary>
+    public const string StatusEvents = "/api/v1/status/events";
+
+    /// <summary>Name of the events of <see cref="StatusEvents"/>.</summary>
+    public const string StatusEvent = "status";
+
+    /// <summary>POST a document: <see cref="ValidationResult"/>.</summary>
+    public const string Validate = "/api/v1/validate";
+
+    /// <summary>POST a document: <see cref="PlanView"/>.</summary>
+    public const string Plan = "/api/v1/plan";
+
+    /// <summary>POST a document, <c>?comment=</c>: <see cref="ApplyResult"/>, also with status 409, 422, 500 and 503.</summary>
+    public const string Apply = "/api/v1/apply";
+
+    /// <summary>GET <c>?limit=&amp;cursor=</c>: a page of <see cref="RevisionSummary"/>. With <c>/{number}</c>: <see cref="RevisionView"/>.</summary>
+    public const string Revisions = "/api/v1/revisions";
+
+    /// <summary>GET: <see cref="SnapshotView"/>.</summary>
+    public const string Snapshot = "/api/v1/snapshot";
+
+    /// <summary>GET: <see cref="PlanView"/> from VPP to the committed Revision.</summary>
+    public const string Drift = "/api/v1/drift";
+
+    /// <summary>GET: <see cref="InterfaceView"/>s. With <c>/{name}/history?seconds=</c>: <see cref="InterfaceHistory"/>.</summary>
+    public const string Interfaces = "/api/v1/interfaces";
+
+    /// <summary>GET: <see cref="RouteView"/>s.</summary>
+    public const string Routes = "/api/v1/routes";
+
+    /// <summary>GET: <see cref="Nat44View"/>.</summary>
+    public const string Nat44 = "/api/v1/nat44";
+
+    /// <summary>GET: <see cref="Nat44MappingView"/>s.</summary>
+    public const string Nat44Mappings = "/api/v1/nat44/mappings";
+
+    /// <summary>GET: <see cref="Nat44UserView"/>s.</summary>
+    public const string Nat44Users = "/api/v1/nat44/users";
+
+    /// <summary>GET <c>?user=&amp;vrf=&amp;filter=&amp;limit=&amp;cursor=</c>: a page of <see cref="Nat44SessionView"/>.</summary>
+    public const string Nat44Sessions = "/api/v1/nat44/sessions";
+
+    /// <summary>GET: <see cref="StatsView"/>.</summary>
+    public const string Stats = "/api/v1/stats";
+
+    /// <summary>GET: the JSON Schema of the file format.</summary>
+    public const string Schema = "/api/v1/schema";
+}
