@@ -39,7 +39,7 @@ public sealed partial class HttpControllerClient
         }
     }
 
-    private async Task<T> ReadResultAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private static async Task<T> ReadResultAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -54,7 +54,7 @@ public sealed partial class HttpControllerClient
         }
     }
 
-    private async Task<ControllerProblemException> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<ControllerProblemException> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (!HasMediaType(response, "application/problem+json"))
             return Unexpected(response, await QuoteAsync(response, cancellationToken));
