@@ -1,0 +1,30 @@
+using Controller.Contracts.Client;
+using Controller.Contracts.Rest;
+
+namespace Controller.Api.Storage;
+
+/// <summary>
+/// What is about to be done to VPP is written down before it is done, so that a server that died in the middle knows what to
+/// finish or to undo. The open entry is in PostgreSQL and in a local file; either is enough to recover.
+/// </summary>
+internal interface IJournal
+{
+    /// <summary>Opens an entry. Nothing may be sent to VPP before this has returned.</summary>
+    /// <exception cref="ControllerProblemException"><c>database-unavailable</c>: what could not be committed is not begun.</exception>
+    Task<JournalEntry> BeginAsync(JournalDraft draft, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Notes how far the Plan is. Coarse (a few times a second) and best effort: recovery compares VPP with the documents and does
+    /// not rely on it; a lost database is not an error here.
+    /// </summary>
+    Task MarkAsync(Guid id, int stepsDone, JournalState state, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Closes an entry that ends without a commit (undone, nothing done). One that ends with a commit is closed by
+    /// <see cref="IRevisionStore.CommitAsync"/>. Never fails for want of a database: it is closed there later.
+    /// </summary>
+    Task FinishAsync(Guid id, ApplyOutcome outcome, ApplyFailure? failure, CancellationToken cancellationToken);
+
+    /// <summary>Entries of this node that were never closed, oldest first; at most one unless a server was killed while it recovered.</summary>
+    Task<IReadOnlyList<JournalEntry>> GetUnfinishedAsync(CancellationToken cancellationToken);
+}
