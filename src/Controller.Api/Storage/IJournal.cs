@@ -14,16 +14,16 @@ internal interface IJournal
     Task<JournalEntry> BeginAsync(JournalDraft draft, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Notes how far the Plan is. Coarse (a few times a second) and best effort: recovery compares VPP with the documents and does
-    /// not rely on it; a lost database is not an error here.
+    /// Notes how far the Plan is. Returns at once and writes in the background, the newest mark only: recovery compares VPP with the
+    /// documents and does not rely on it, and a slow database must not slow an apply.
     /// </summary>
-    Task MarkAsync(Guid id, int stepsDone, JournalState state, CancellationToken cancellationToken);
+    void Mark(Guid id, int stepsDone, JournalState state);
 
     /// <summary>
     /// Closes an entry that ends without a commit (undone, nothing done). One that ends with a commit is closed by
     /// <see cref="IRevisionStore.CommitAsync"/>. Never fails for want of a database: it is closed there later.
     /// </summary>
-    Task FinishAsync(Guid id, ApplyOutcome outcome, ApplyFailure? failure, CancellationToken cancellationToken);
+    Task FinishAsync(Guid id, ApplyOutcome outcome, ApplyFailure? failure);
 
     /// <summary>Entries of this node that were never closed, oldest first; at most one unless a server was killed while it recovered.</summary>
     Task<IReadOnlyList<JournalEntry>> GetUnfinishedAsync(CancellationToken cancellationToken);

@@ -25,10 +25,10 @@ internal interface IRevisionStore
     /// <summary>
     /// Commits a Revision and finishes its journal entry, both in one transaction. The Revision is on this machine's disk before
     /// PostgreSQL is asked: when the database is gone by now it stays pending there, and is written as soon as the database is back.
-    /// So this never fails for want of a database.
+    /// So this never fails for want of a database, and there is nothing to cancel: VPP has the change already.
     /// </summary>
     /// <returns>The Revision with its number.</returns>
-    Task<RevisionView> CommitAsync(RevisionDraft draft, CancellationToken cancellationToken);
+    Task<RevisionView> CommitAsync(RevisionDraft draft);
 
     /// <summary>Committed Revisions, newest first.</summary>
     /// <exception cref="ControllerProblemException"><c>database-unavailable</c>; <c>invalid-parameter</c> for a wrong cursor.</exception>
