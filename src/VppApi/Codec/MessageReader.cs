@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace VppApi.Codec;
@@ -26,27 +25,19 @@ public ref partial struct MessageReader
     /// <summary>Bytes not yet read.</summary>
     public readonly int Remaining => _message.Length - _position;
 
-    /// <summary>Reads a <c>u16</c>.</summary>
-    /// <returns>The value.</returns>
+    /// <summary>Passes over bytes.</summary>
+    /// <param name="count">How many.</param>
     /// <exception cref="VppProtocolException">The message ended.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ushort ReadUInt16()
-    {
-        if (Remaining < sizeof(ushort)) CodecThrowHelper.ThrowTruncated(_position, sizeof(ushort), Remaining);
-        var value = BinaryPrimitives.ReadUInt16BigEndian(_message[_position..]);
-        _position += sizeof(ushort);
-        return value;
-    }
+    public void Skip(int count) => Take(count);
 
-    /// <summary>Reads a <c>u32</c>.</summary>
-    /// <returns>The value.</returns>
-    /// <exception cref="VppProtocolException">The message ended.</exception>
+    /// <summary>Takes the next bytes; throws when there are fewer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint ReadUInt32()
+    private ReadOnlySpan<byte> Take(int count)
     {
-        if (Remaining < sizeof(uint)) CodecThrowHelper.ThrowTruncated(_position, sizeof(uint), Remaining);
-        var value = BinaryPrimitives.ReadUInt32BigEndian(_message[_position..]);
-        _position += sizeof(uint);
-        return value;
+        if ((uint)count > (uint)Remaining) CodecThrowHelper.ThrowTruncated(_position, count, Remaining);
+        var taken = _message.Slice(_position, count);
+        _position += count;
+        return taken;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace VppApi.Codec;
@@ -23,21 +22,18 @@ public ref partial struct MessageWriter
     /// <summary>Bytes written so far.</summary>
     public readonly int Position => _position;
 
-    /// <summary>Writes a <c>u16</c>.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>Writes zeros: header fields, and what a smaller arm leaves of a union.</summary>
+    /// <param name="count">How many.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void WriteUInt16(ushort value)
-    {
-        BinaryPrimitives.WriteUInt16BigEndian(_buffer[_position..], value);
-        _position += sizeof(ushort);
-    }
+    public void WriteZeros(int count) => Take(count).Clear();
 
-    /// <summary>Writes a <c>u32</c>.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>Takes the next bytes of the buffer; throws when there are fewer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void WriteUInt32(uint value)
+    private Span<byte> Take(int count)
     {
-        BinaryPrimitives.WriteUInt32BigEndian(_buffer[_position..], value);
-        _position += sizeof(uint);
+        if ((uint)count > (uint)(_buffer.Length - _position)) CodecThrowHelper.ThrowBufferTooSmall(_position, count, _buffer.Length);
+        var taken = _buffer.Slice(_position, count);
+        _position += count;
+        return taken;
     }
 }

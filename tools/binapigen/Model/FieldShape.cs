@@ -1,0 +1,20 @@
+namespace Binapigen.Model;
+
+/// <summary>How many values a field holds, and how it says so.</summary>
+internal enum FieldShape
+{
+    /// <summary>One.</summary>
+    Single,
+
+    /// <summary>A number that the definition fixes.</summary>
+    FixedArray,
+
+    /// <summary>As many as an earlier field says.</summary>
+    VariableArray,
+
+    /// <summary>Text in a field of fixed size, ended by a NUL.</summary>
+    FixedString,
+
+    /// <summary>Text behind its own length.</summary>
+    VariableString,
+}
