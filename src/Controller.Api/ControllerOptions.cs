@@ -1,13 +1,17 @@
 namespace Controller.Api;
 
 /// <summary>
-/// The server's settings: from the environment (<c>VPPILOT_LISTEN</c>, …), appsettings.json or the command line (<c>--Listen=…</c>),
-/// the later ones win. The database's connection string never comes from the command line, where every user could read it.
+/// The server's settings, validated (<see cref="Hosting.SettingsLoader"/>): from appsettings.json, the environment (<c>VPPILOT_LISTEN</c>, …)
+/// or the command line (<c>--listen=…</c>); the later one wins. The database's connection string never comes from the command
+/// line, where every user of the machine could read it.
 /// </summary>
 internal sealed record ControllerOptions
 {
     /// <summary>Addresses to listen on, separated by <c>;</c>.</summary>
     public string Listen { get; init; } = "http://127.0.0.1:8080";
+
+    /// <summary>Host names by which browsers may ask for the server, separated by <c>;</c>, besides those of <see cref="Listen"/>.</summary>
+    public string AllowedHosts { get; init; } = "localhost";
 
     /// <summary>VPP's binary API socket.</summary>
     public string VppSocket { get; init; } = "/run/vpp/api.sock";
@@ -16,7 +20,7 @@ internal sealed record ControllerOptions
     public string StatsSocket { get; init; } = "/run/vpp/stats.sock";
 
     /// <summary>Where the server keeps what must outlive it.</summary>
-    public string DataDirectory { get; init; } = "";
+    public required string DataDirectory { get; init; }
 
     /// <summary>Id of this node.</summary>
     public string Node { get; init; } = "local";

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Controller.Api.Hosting;
+
+/// <summary>What is a valid value of each setting.</summary>
+internal static partial class OptionsRules
+{
+    // sun_path holds 108 bytes with the closing zero.
+    private const int LongestSocketPath = 107;
+
+    /// <summary>Everything that is wrong.</summary>
+    public static IEnumerable<string> Check(ControllerOptions options)
+    {
+        foreach (var error in CheckListen(options.Listen))
+            yield return $"VPPILOT_LISTEN: {error}";
+        foreach (var host in Split(options.AllowedHosts).Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown))
+            yield return $"VPPILOT_ALLOWED_HOSTS: '{host}' is not a host name";
+        if (CheckSocket(options.VppSocket) is { } vpp)
+            yield return $"VPPILOT_VPP_SOCKET: {vpp}";
+        if (CheckSocket(options.StatsSocket) is { } stats)
+            yield return $"VPPILOT_STATS_SOCKET: {stats}";
+        if (!Path.IsPathFullyQualified(options.DataDirectory))
+            yield return $"VPPILOT_DATA_DIR: '{options.DataDirectory}' is not an absolute path";
+        if (!NodeId().IsMatch(options.Node))
+            yield return $"VPPILOT_NODE: '{options.Node}' is not a node id (letters, digits, '.', '_' and '-', 40 at most, first a letter or digit)";
+    }
+
+    /// <summary>The addresses of <see cref="ControllerOptions.Listen"/>.</summary>
+    public static IReadOnlyList<Uri> ListenAddresses(ControllerOptions options)
+        => [.. Split(options.Listen).Select(text => new Uri(Wildcard().Replace(text, "://0.0.0.0"), UriKind.Absolute))];
+
+    /// <summary>True when an address can be reached from this machine only.</summary>
+    public static bool IsLoopback(Uri address) => address.IsLoopback;
+
+    /// <summary>The parts of a setting that holds several.</summary>
+    public static string[] Split(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IEnumerable<string> CheckListen(string listen)
+    {
+        if (Split(listen).Length == 0)
+            yield return "no address; for example http://127.0.0.1:8080";
+        foreach (var text in Split(listen))
+        {
+            if (!Uri.TryCreate(Wildcard().Replace(text, "://0.0.0.0"), UriKind.Absolute, out var uri))
+                yield return $"'{text}' is not an address of the form http://ADDRESS:PORT";
+            else if (uri.Scheme == "https")
+                yield return $"'{text}': this server speaks plain HTTP; put a proxy with a certificate in front of it";
+            else if (uri.Scheme != "http")
+                yield return $"'{text}': the address must begin with http://";
+            else if (uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
+                yield return $"'{text}': an address and a port only, no path";
+            else if (uri.Host != "localhost" && !IPAddress.TryParse(uri.Host.Trim('[', ']'), out _))
+                yield return $"'{text}': an IP address of this machine, localhost or * is needed";
+        }
+    }
+
+    private static string? CheckSocket(string path)
+    {
+        if (!Path.IsPathFullyQualified(path))
+            return $"'{path}' is not an absolute path";
+        var length = System.Text.Encoding.UTF8.GetByteCount(path);
+        return length > LongestSocketPath ? $"'{path}' has {length} bytes; a unix socket's path ends at {LongestSocketPath}" : null;
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NodeId();
+
+    [GeneratedRegex(@"://[*+](?=[:/]|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Wildcard();
+}

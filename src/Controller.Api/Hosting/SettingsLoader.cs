@@ -1,0 +1,119 @@
+using Npgsql;
+
+namespace Controller.Api.Hosting;
+
+/// <summary>Reads and checks the settings; reports everything that is wrong at once.</summary>
+internal static class SettingsLoader
+{
+    /// <summary>Names of all settings, as they follow <c>VPPILOT_</c>.</summary>
+    public static readonly IReadOnlyList<string> Names =
+        ["LISTEN", "ALLOWED_HOSTS", "VPP_SOCKET", "STATS_SOCKET", "DATA_DIR", "NODE", "DATABASE", "DATABASE_FILE"];
+
+    private static readonly string[] Secret = ["DATABASE"];
+
+    /// <summary>Loads the settings.</summary>
+    /// <param name="file">Settings of appsettings.json by name; the weakest.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="arguments">Command line: <c>--name=value</c> or <c>--name value</c>; the strongest.</param>
+    public static Settings Load(
+        IReadOnlyDictionary<string, string?> file, IReadOnlyDictionary<string, string?> environment, IReadOnlyList<string> arguments)
+    {
+        var errors = new List<string>();
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in Names)
+        {
+            if (file.FirstOrDefault(pair => Canonical(pair.Key) == name) is { Value: { Length: > 0 } fromFile })
+                values[name] = fromFile;
+            if (environment.TryGetValue("VPPILOT_" + name, out var fromEnvironment) && !string.IsNullOrEmpty(fromEnvironment))
+                values[name] = fromEnvironment;
+        }
+
+        ReadArguments(arguments, values, errors);
+        var options = new ControllerOptions
+        {
+            DataDirectory = values.GetValueOrDefault("DATA_DIR") ?? DefaultDataDirectory(environment),
+            Database = ReadDatabase(values, errors),
+        };
+        options = options with
+        {
+            Listen = values.GetValueOrDefault("LISTEN", options.Listen),
+            AllowedHosts = values.GetValueOrDefault("ALLOWED_HOSTS", options.AllowedHosts),
+            VppSocket = values.GetValueOrDefault("VPP_SOCKET", options.VppSocket),
+            StatsSocket = values.GetValueOrDefault("STATS_SOCKET", options.StatsSocket),
+            Node = values.GetValueOrDefault("NODE", options.Node),
+        };
+        errors.AddRange(OptionsRules.Check(options));
+        return errors.Count == 0 ? new Settings(options, []) : new Settings(null, errors);
+    }
+
+    private static void ReadArguments(IReadOnlyList<string> arguments, Dictionary<string, string> values, List<string> errors)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var argument = arguments[i];
+            var equals = argument.IndexOf('=', StringComparison.Ordinal);
+            var name = Canonical(equals < 0 ? argument : argument[..equals]);
+            if (!argument.StartsWith("--", StringComparison.Ordinal) || !Names.Contains(name))
+                errors.Add($"{argument}: there is no such setting; there are {string.Join(", ", Names.Except(Secret).Select(Option))}");
+            else if (Secret.Contains(name))
+                errors.Add($"{Option(name)}: not on the command line, where every user can read it; set VPPILOT_{name} or {Option(name + "_FILE")}");
+            else if (equals >= 0)
+                values[name] = argument[(equals + 1)..];
+            else if (i + 1 < arguments.Count)
+                values[name] = arguments[++i];
+            else
+                errors.Add($"{argument}: the value is missing");
+        }
+    }
+
+    private static string? ReadDatabase(Dictionary<string, string> values, List<string> errors)
+    {
+        var text = values.GetValueOrDefault("DATABASE");
+        if (values.TryGetValue("DATABASE_FILE", out var path))
+        {
+            if (text is not null)
+                errors.Add("VPPILOT_DATABASE, VPPILOT_DATABASE_FILE: set one of them, not both");
+            try
+            {
+                text = File.ReadAllText(path).Trim();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                errors.Add($"VPPILOT_DATABASE_FILE: {error.Message}");
+                return null;
+            }
+        }
+
+        try
+        {
+            return string.IsNullOrEmpty(text) ? null : new NpgsqlConnectionStringBuilder(text).ConnectionString;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException)
+        {
+            // Not the parser's own words: they can quote the string, and a password is in it.
+            errors.Add("VPPILOT_DATABASE: not a connection string of the form Host=…;Database=…;Username=…;Password=…");
+            return null;
+        }
+    }
+
+    private static string DefaultDataDirectory(IReadOnlyDictionary<string, string?> environment)
+    {
+        if (Environment.IsPrivilegedProcess)
+            return "/var/lib/vppilot";
+        var state = environment.GetValueOrDefault("XDG_DATA_HOME");
+        if (string.IsNullOrEmpty(state))
+            state = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".local/share");
+        return Path.Combine(state, "vppilot");
+    }
+
+    // VppSocket, vpp-socket and VPP_SOCKET are one name; DataDirectory is spelled out in files.
+    private static string Canonical(string key)
+    {
+        var letters = key.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        if (letters.Equals("datadirectory", StringComparison.OrdinalIgnoreCase))
+            return "DATA_DIR";
+        return Names.FirstOrDefault(name => name.Replace("_", "", StringComparison.Ordinal).Equals(letters, StringComparison.OrdinalIgnoreCase)) ?? "";
+    }
+
+    private static string Option(string name) => "--" + name.ToLowerInvariant().Replace('_', '-');
+}

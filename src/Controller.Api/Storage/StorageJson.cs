@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Controller.Contracts.Rest;
+
+namespace Controller.Api.Storage;
+
+/// <summary>JSON metadata of what the store writes: columns of type jsonb and the local files.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PlanView))]
+[JsonSerializable(typeof(ApplyFailure))]
+[JsonSerializable(typeof(LocalRevision))]
+[JsonSerializable(typeof(LocalJournal))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string?>))]
+internal sealed partial class StorageJson : JsonSerializerContext
+{
+    /// <summary>An outcome as it is spelled in JSON and in the database.</summary>
+    public static string Spell(ApplyOutcome outcome) => Unquote(JsonSerializer.Serialize(outcome, Default.ApplyOutcome));
+
+    /// <summary>The outcome of a spelling.</summary>
+    public static ApplyOutcome ReadOutcome(string text) => JsonSerializer.Deserialize($"\"{text}\"", Default.ApplyOutcome);
+
+    /// <summary>A journal state as it is spelled in JSON and in the database.</summary>
+    public static string Spell(JournalState state) => Unquote(JsonSerializer.Serialize(state, Default.JournalState));
+
+    /// <summary>The journal state of a spelling.</summary>
+    public static JournalState ReadState(string text) => JsonSerializer.Deserialize($"\"{text}\"", Default.JournalState);
+
+    private static string Unquote(string json) => json[1..^1];
+}
