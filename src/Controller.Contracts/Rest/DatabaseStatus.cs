@@ -4,4 +4,5 @@ namespace Controller.Contracts.Rest;
 /// <param name="Available">True while PostgreSQL answers.</param>
 /// <param name="Private">True when the server runs its own PostgreSQL.</param>
 /// <param name="LastError">Why it is not available.</param>
-public sealed record DatabaseStatus(bool Available, bool Private, string? LastError);
+/// <param name="Since">Since when <paramref name="Available"/> is as it is (UTC).</param>
+public sealed record DatabaseStatus(bool Available, bool Private, string? LastError, DateTimeOffset? Since = null);

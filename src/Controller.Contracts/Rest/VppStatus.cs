@@ -5,7 +5,7 @@ namespace Controller.Contracts.Rest;
 /// <param name="Socket">Path of the API socket.</param>
 /// <param name="Version">VPP's version, for example <c>26.06-release</c>; null while never connected.</param>
 /// <param name="Pid">VPP's process id.</param>
-/// <param name="Since">When this connection was made (UTC).</param>
+/// <param name="Since">Since when <paramref name="Connected"/> is as it is (UTC): up since, or down since.</param>
 /// <param name="LastError">Why the last connection broke or could not be made.</param>
 /// <param name="Restarts">How often VPP was seen to restart since the server started.</param>
 /// <param name="MissingMessages">Messages that this client knows and this VPP lacks (plugins not loaded, older release).</param>
