@@ -838,183 +838,183 @@ public partial struct FlowRule : IWireType
 
     public readonly bool TryGetEthernet(out FlowEthernet value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ethernet;
+        var isThere = Type == FlowType.Ethernet;
         value = isThere ? Flow.Ethernet : default;
         return isThere;
     }
 
     public void SetEthernet(FlowEthernet value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ethernet;
+        Type = FlowType.Ethernet;
         Flow.Ethernet = value;
     }
 
     public readonly bool TryGetIp4(out FlowIp4 value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip4;
+        var isThere = Type == FlowType.Ip4;
         value = isThere ? Flow.Ip4 : default;
         return isThere;
     }
 
     public void SetIp4(FlowIp4 value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip4;
+        Type = FlowType.Ip4;
         Flow.Ip4 = value;
     }
 
     public readonly bool TryGetIp6(out FlowIp6 value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip6;
+        var isThere = Type == FlowType.Ip6;
         value = isThere ? Flow.Ip6 : default;
         return isThere;
     }
 
     public void SetIp6(FlowIp6 value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip6;
+        Type = FlowType.Ip6;
         Flow.Ip6 = value;
     }
 
     public readonly bool TryGetIp4L2tpv3oip(out FlowIp4L2tpv3oip value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip4L2tpv3oip;
+        var isThere = Type == FlowType.Ip4L2tpv3oip;
         value = isThere ? Flow.Ip4L2tpv3oip : default;
         return isThere;
     }
 
     public void SetIp4L2tpv3oip(FlowIp4L2tpv3oip value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip4L2tpv3oip;
+        Type = FlowType.Ip4L2tpv3oip;
         Flow.Ip4L2tpv3oip = value;
     }
 
     public readonly bool TryGetIp4IpsecEsp(out FlowIp4IpsecEsp value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip4IpsecEsp;
+        var isThere = Type == FlowType.Ip4IpsecEsp;
         value = isThere ? Flow.Ip4IpsecEsp : default;
         return isThere;
     }
 
     public void SetIp4IpsecEsp(FlowIp4IpsecEsp value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip4IpsecEsp;
+        Type = FlowType.Ip4IpsecEsp;
         Flow.Ip4IpsecEsp = value;
     }
 
     public readonly bool TryGetIp4IpsecAh(out FlowIp4IpsecAh value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip4IpsecAh;
+        var isThere = Type == FlowType.Ip4IpsecAh;
         value = isThere ? Flow.Ip4IpsecAh : default;
         return isThere;
     }
 
     public void SetIp4IpsecAh(FlowIp4IpsecAh value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip4IpsecAh;
+        Type = FlowType.Ip4IpsecAh;
         Flow.Ip4IpsecAh = value;
     }
 
     public readonly bool TryGetIp4NTuple(out FlowIp4NTuple value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip4NTuple;
+        var isThere = Type == FlowType.Ip4NTuple;
         value = isThere ? Flow.Ip4NTuple : default;
         return isThere;
     }
 
     public void SetIp4NTuple(FlowIp4NTuple value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip4NTuple;
+        Type = FlowType.Ip4NTuple;
         Flow.Ip4NTuple = value;
     }
 
     public readonly bool TryGetIp6NTuple(out FlowIp6NTuple value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip6NTuple;
+        var isThere = Type == FlowType.Ip6NTuple;
         value = isThere ? Flow.Ip6NTuple : default;
         return isThere;
     }
 
     public void SetIp6NTuple(FlowIp6NTuple value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip6NTuple;
+        Type = FlowType.Ip6NTuple;
         Flow.Ip6NTuple = value;
     }
 
     public readonly bool TryGetIp4NTupleTagged(out FlowIp4NTupleTagged value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip4NTupleTagged;
+        var isThere = Type == FlowType.Ip4NTupleTagged;
         value = isThere ? Flow.Ip4NTupleTagged : default;
         return isThere;
     }
 
     public void SetIp4NTupleTagged(FlowIp4NTupleTagged value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip4NTupleTagged;
+        Type = FlowType.Ip4NTupleTagged;
         Flow.Ip4NTupleTagged = value;
     }
 
     public readonly bool TryGetIp6NTupleTagged(out FlowIp6NTupleTagged value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip6NTupleTagged;
+        var isThere = Type == FlowType.Ip6NTupleTagged;
         value = isThere ? Flow.Ip6NTupleTagged : default;
         return isThere;
     }
 
     public void SetIp6NTupleTagged(FlowIp6NTupleTagged value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip6NTupleTagged;
+        Type = FlowType.Ip6NTupleTagged;
         Flow.Ip6NTupleTagged = value;
     }
 
     public readonly bool TryGetIp4Vxlan(out FlowIp4Vxlan value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip4Vxlan;
+        var isThere = Type == FlowType.Ip4Vxlan;
         value = isThere ? Flow.Ip4Vxlan : default;
         return isThere;
     }
 
     public void SetIp4Vxlan(FlowIp4Vxlan value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip4Vxlan;
+        Type = FlowType.Ip4Vxlan;
         Flow.Ip4Vxlan = value;
     }
 
     public readonly bool TryGetIp6Vxlan(out FlowIp6Vxlan value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip6Vxlan;
+        var isThere = Type == FlowType.Ip6Vxlan;
         value = isThere ? Flow.Ip6Vxlan : default;
         return isThere;
     }
 
     public void SetIp6Vxlan(FlowIp6Vxlan value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip6Vxlan;
+        Type = FlowType.Ip6Vxlan;
         Flow.Ip6Vxlan = value;
     }
 
     public readonly bool TryGetIp4Gtpc(out FlowIp4Gtpc value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip4Gtpc;
+        var isThere = Type == FlowType.Ip4Gtpc;
         value = isThere ? Flow.Ip4Gtpc : default;
         return isThere;
     }
 
     public void SetIp4Gtpc(FlowIp4Gtpc value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip4Gtpc;
+        Type = FlowType.Ip4Gtpc;
         Flow.Ip4Gtpc = value;
     }
 
     public readonly bool TryGetIp4Gtpu(out FlowIp4Gtpu value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowType.Ip4Gtpu;
+        var isThere = Type == FlowType.Ip4Gtpu;
         value = isThere ? Flow.Ip4Gtpu : default;
         return isThere;
     }
 
     public void SetIp4Gtpu(FlowIp4Gtpu value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowType.Ip4Gtpu;
+        Type = FlowType.Ip4Gtpu;
         Flow.Ip4Gtpu = value;
     }
 }
@@ -1075,196 +1075,196 @@ public partial struct FlowRuleV2 : IWireType
 
     public readonly bool TryGetEthernet(out FlowEthernet value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.EthernetV2;
+        var isThere = Type == FlowTypeV2.EthernetV2;
         value = isThere ? Flow.Ethernet : default;
         return isThere;
     }
 
     public void SetEthernet(FlowEthernet value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.EthernetV2;
+        Type = FlowTypeV2.EthernetV2;
         Flow.Ethernet = value;
     }
 
     public readonly bool TryGetIp4(out FlowIp4 value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4V2;
+        var isThere = Type == FlowTypeV2.Ip4V2;
         value = isThere ? Flow.Ip4 : default;
         return isThere;
     }
 
     public void SetIp4(FlowIp4 value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4V2;
+        Type = FlowTypeV2.Ip4V2;
         Flow.Ip4 = value;
     }
 
     public readonly bool TryGetIp6(out FlowIp6 value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip6V2;
+        var isThere = Type == FlowTypeV2.Ip6V2;
         value = isThere ? Flow.Ip6 : default;
         return isThere;
     }
 
     public void SetIp6(FlowIp6 value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip6V2;
+        Type = FlowTypeV2.Ip6V2;
         Flow.Ip6 = value;
     }
 
     public readonly bool TryGetIp4L2tpv3oip(out FlowIp4L2tpv3oip value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4L2tpv3oipV2;
+        var isThere = Type == FlowTypeV2.Ip4L2tpv3oipV2;
         value = isThere ? Flow.Ip4L2tpv3oip : default;
         return isThere;
     }
 
     public void SetIp4L2tpv3oip(FlowIp4L2tpv3oip value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4L2tpv3oipV2;
+        Type = FlowTypeV2.Ip4L2tpv3oipV2;
         Flow.Ip4L2tpv3oip = value;
     }
 
     public readonly bool TryGetIp4IpsecEsp(out FlowIp4IpsecEsp value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4IpsecEspV2;
+        var isThere = Type == FlowTypeV2.Ip4IpsecEspV2;
         value = isThere ? Flow.Ip4IpsecEsp : default;
         return isThere;
     }
 
     public void SetIp4IpsecEsp(FlowIp4IpsecEsp value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4IpsecEspV2;
+        Type = FlowTypeV2.Ip4IpsecEspV2;
         Flow.Ip4IpsecEsp = value;
     }
 
     public readonly bool TryGetIp4IpsecAh(out FlowIp4IpsecAh value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4IpsecAhV2;
+        var isThere = Type == FlowTypeV2.Ip4IpsecAhV2;
         value = isThere ? Flow.Ip4IpsecAh : default;
         return isThere;
     }
 
     public void SetIp4IpsecAh(FlowIp4IpsecAh value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4IpsecAhV2;
+        Type = FlowTypeV2.Ip4IpsecAhV2;
         Flow.Ip4IpsecAh = value;
     }
 
     public readonly bool TryGetIp4NTuple(out FlowIp4NTuple value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4NTupleV2;
+        var isThere = Type == FlowTypeV2.Ip4NTupleV2;
         value = isThere ? Flow.Ip4NTuple : default;
         return isThere;
     }
 
     public void SetIp4NTuple(FlowIp4NTuple value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4NTupleV2;
+        Type = FlowTypeV2.Ip4NTupleV2;
         Flow.Ip4NTuple = value;
     }
 
     public readonly bool TryGetIp6NTuple(out FlowIp6NTuple value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip6NTupleV2;
+        var isThere = Type == FlowTypeV2.Ip6NTupleV2;
         value = isThere ? Flow.Ip6NTuple : default;
         return isThere;
     }
 
     public void SetIp6NTuple(FlowIp6NTuple value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip6NTupleV2;
+        Type = FlowTypeV2.Ip6NTupleV2;
         Flow.Ip6NTuple = value;
     }
 
     public readonly bool TryGetIp4NTupleTagged(out FlowIp4NTupleTagged value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4NTupleTaggedV2;
+        var isThere = Type == FlowTypeV2.Ip4NTupleTaggedV2;
         value = isThere ? Flow.Ip4NTupleTagged : default;
         return isThere;
     }
 
     public void SetIp4NTupleTagged(FlowIp4NTupleTagged value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4NTupleTaggedV2;
+        Type = FlowTypeV2.Ip4NTupleTaggedV2;
         Flow.Ip4NTupleTagged = value;
     }
 
     public readonly bool TryGetIp6NTupleTagged(out FlowIp6NTupleTagged value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip6NTupleTaggedV2;
+        var isThere = Type == FlowTypeV2.Ip6NTupleTaggedV2;
         value = isThere ? Flow.Ip6NTupleTagged : default;
         return isThere;
     }
 
     public void SetIp6NTupleTagged(FlowIp6NTupleTagged value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip6NTupleTaggedV2;
+        Type = FlowTypeV2.Ip6NTupleTaggedV2;
         Flow.Ip6NTupleTagged = value;
     }
 
     public readonly bool TryGetIp4Vxlan(out FlowIp4Vxlan value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4VxlanV2;
+        var isThere = Type == FlowTypeV2.Ip4VxlanV2;
         value = isThere ? Flow.Ip4Vxlan : default;
         return isThere;
     }
 
     public void SetIp4Vxlan(FlowIp4Vxlan value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4VxlanV2;
+        Type = FlowTypeV2.Ip4VxlanV2;
         Flow.Ip4Vxlan = value;
     }
 
     public readonly bool TryGetIp6Vxlan(out FlowIp6Vxlan value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip6VxlanV2;
+        var isThere = Type == FlowTypeV2.Ip6VxlanV2;
         value = isThere ? Flow.Ip6Vxlan : default;
         return isThere;
     }
 
     public void SetIp6Vxlan(FlowIp6Vxlan value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip6VxlanV2;
+        Type = FlowTypeV2.Ip6VxlanV2;
         Flow.Ip6Vxlan = value;
     }
 
     public readonly bool TryGetIp4Gtpc(out FlowIp4Gtpc value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4GtpcV2;
+        var isThere = Type == FlowTypeV2.Ip4GtpcV2;
         value = isThere ? Flow.Ip4Gtpc : default;
         return isThere;
     }
 
     public void SetIp4Gtpc(FlowIp4Gtpc value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4GtpcV2;
+        Type = FlowTypeV2.Ip4GtpcV2;
         Flow.Ip4Gtpc = value;
     }
 
     public readonly bool TryGetIp4Gtpu(out FlowIp4Gtpu value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4GtpuV2;
+        var isThere = Type == FlowTypeV2.Ip4GtpuV2;
         value = isThere ? Flow.Ip4Gtpu : default;
         return isThere;
     }
 
     public void SetIp4Gtpu(FlowIp4Gtpu value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.Ip4GtpuV2;
+        Type = FlowTypeV2.Ip4GtpuV2;
         Flow.Ip4Gtpu = value;
     }
 
     public readonly bool TryGetGeneric(out FlowGeneric value)
     {
-        var isThere = Type == global::VppApi.Generated.FlowTypes.FlowTypeV2.GenericV2;
+        var isThere = Type == FlowTypeV2.GenericV2;
         value = isThere ? Flow.Generic : default;
         return isThere;
     }
 
     public void SetGeneric(FlowGeneric value)
     {
-        Type = global::VppApi.Generated.FlowTypes.FlowTypeV2.GenericV2;
+        Type = FlowTypeV2.GenericV2;
         Flow.Generic = value;
     }
 }

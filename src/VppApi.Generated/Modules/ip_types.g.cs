@@ -46,27 +46,27 @@ public partial struct Address : IWireType
 
     public readonly bool TryGetIp4(out Ip4Address value)
     {
-        var isThere = Af == global::VppApi.Generated.IpTypes.AddressFamily.Ip4;
+        var isThere = Af == AddressFamily.Ip4;
         value = isThere ? Un.Ip4 : default;
         return isThere;
     }
 
     public void SetIp4(Ip4Address value)
     {
-        Af = global::VppApi.Generated.IpTypes.AddressFamily.Ip4;
+        Af = AddressFamily.Ip4;
         Un.Ip4 = value;
     }
 
     public readonly bool TryGetIp6(out Ip6Address value)
     {
-        var isThere = Af == global::VppApi.Generated.IpTypes.AddressFamily.Ip6;
+        var isThere = Af == AddressFamily.Ip6;
         value = isThere ? Un.Ip6 : default;
         return isThere;
     }
 
     public void SetIp6(Ip6Address value)
     {
-        Af = global::VppApi.Generated.IpTypes.AddressFamily.Ip6;
+        Af = AddressFamily.Ip6;
         Un.Ip6 = value;
     }
 }

@@ -46,40 +46,40 @@ public partial struct Eid : IWireType
 
     public readonly bool TryGetPrefix(out IpTypes.Prefix value)
     {
-        var isThere = Type == global::VppApi.Generated.LispTypes.EidType.Prefix;
+        var isThere = Type == EidType.Prefix;
         value = isThere ? Address.Prefix : default;
         return isThere;
     }
 
     public void SetPrefix(IpTypes.Prefix value)
     {
-        Type = global::VppApi.Generated.LispTypes.EidType.Prefix;
+        Type = EidType.Prefix;
         Address.Prefix = value;
     }
 
     public readonly bool TryGetMac(out EthernetTypes.MacAddress value)
     {
-        var isThere = Type == global::VppApi.Generated.LispTypes.EidType.Mac;
+        var isThere = Type == EidType.Mac;
         value = isThere ? Address.Mac : default;
         return isThere;
     }
 
     public void SetMac(EthernetTypes.MacAddress value)
     {
-        Type = global::VppApi.Generated.LispTypes.EidType.Mac;
+        Type = EidType.Mac;
         Address.Mac = value;
     }
 
     public readonly bool TryGetNsh(out Nsh value)
     {
-        var isThere = Type == global::VppApi.Generated.LispTypes.EidType.Nsh;
+        var isThere = Type == EidType.Nsh;
         value = isThere ? Address.Nsh : default;
         return isThere;
     }
 
     public void SetNsh(Nsh value)
     {
-        Type = global::VppApi.Generated.LispTypes.EidType.Nsh;
+        Type = EidType.Nsh;
         Address.Nsh = value;
     }
 }

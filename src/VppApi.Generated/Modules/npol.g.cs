@@ -375,40 +375,40 @@ public partial struct NpolRuleEntry : IWireType
 
     public readonly bool TryGetCidr(out IpTypes.Prefix value)
     {
-        var isThere = Type == global::VppApi.Generated.Npol.NpolEntryType.Cidr;
+        var isThere = Type == NpolEntryType.Cidr;
         value = isThere ? Data.Cidr : default;
         return isThere;
     }
 
     public void SetCidr(IpTypes.Prefix value)
     {
-        Type = global::VppApi.Generated.Npol.NpolEntryType.Cidr;
+        Type = NpolEntryType.Cidr;
         Data.Cidr = value;
     }
 
     public readonly bool TryGetPortRange(out NpolPortRange value)
     {
-        var isThere = Type == global::VppApi.Generated.Npol.NpolEntryType.PortRange;
+        var isThere = Type == NpolEntryType.PortRange;
         value = isThere ? Data.PortRange : default;
         return isThere;
     }
 
     public void SetPortRange(NpolPortRange value)
     {
-        Type = global::VppApi.Generated.Npol.NpolEntryType.PortRange;
+        Type = NpolEntryType.PortRange;
         Data.PortRange = value;
     }
 
     public readonly bool TryGetSetId(out NpolEntrySetId value)
     {
-        var isThere = Type == global::VppApi.Generated.Npol.NpolEntryType.PortIpSet;
+        var isThere = Type == NpolEntryType.PortIpSet;
         value = isThere ? Data.SetId : default;
         return isThere;
     }
 
     public void SetSetId(NpolEntrySetId value)
     {
-        Type = global::VppApi.Generated.Npol.NpolEntryType.PortIpSet;
+        Type = NpolEntryType.PortIpSet;
         Data.SetId = value;
     }
 }

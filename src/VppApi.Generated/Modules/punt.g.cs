@@ -57,40 +57,40 @@ public partial struct Punt : IWireType
 
     public readonly bool TryGetException(out PuntException value)
     {
-        var isThere = Type == global::VppApi.Generated.Punt.PuntType.Exception;
+        var isThere = Type == PuntType.Exception;
         value = isThere ? PuntValue.Exception : default;
         return isThere;
     }
 
     public void SetException(PuntException value)
     {
-        Type = global::VppApi.Generated.Punt.PuntType.Exception;
+        Type = PuntType.Exception;
         PuntValue.Exception = value;
     }
 
     public readonly bool TryGetL4(out PuntL4 value)
     {
-        var isThere = Type == global::VppApi.Generated.Punt.PuntType.L4;
+        var isThere = Type == PuntType.L4;
         value = isThere ? PuntValue.L4 : default;
         return isThere;
     }
 
     public void SetL4(PuntL4 value)
     {
-        Type = global::VppApi.Generated.Punt.PuntType.L4;
+        Type = PuntType.L4;
         PuntValue.L4 = value;
     }
 
     public readonly bool TryGetIpProto(out PuntIpProto value)
     {
-        var isThere = Type == global::VppApi.Generated.Punt.PuntType.IpProto;
+        var isThere = Type == PuntType.IpProto;
         value = isThere ? PuntValue.IpProto : default;
         return isThere;
     }
 
     public void SetIpProto(PuntIpProto value)
     {
-        Type = global::VppApi.Generated.Punt.PuntType.IpProto;
+        Type = PuntType.IpProto;
         PuntValue.IpProto = value;
     }
 }

@@ -1,3 +1,4 @@
+using Binapigen.Emit.WellKnown;
 using Binapigen.Model;
 
 namespace Binapigen.Emit;
@@ -12,6 +13,7 @@ internal static class ApiEmitter
     public static IReadOnlyList<GeneratedFile> Emit(ApiModel model, EmitOptions options)
         => [.. model.Modules.Select(m => new ModuleEmitter(model, m, options).Emit())
             .Concat(BufferEmitter.Emit(model, options))
+            .Concat(WellKnownEmitter.Emit(model, options))
             .Append(CatalogEmitter.Emit(model, options))
             .OrderBy(f => f.Path, StringComparer.Ordinal)];
 }

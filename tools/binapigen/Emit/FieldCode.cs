@@ -84,12 +84,12 @@ internal sealed class FieldCode(TypeNames names)
 
     /// <summary>What stands behind a field's declaration, or nothing.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="hasDefaults">Whether its owner has a constructor; then references must be set.</param>
-    public string Initializer(Field field, bool hasDefaults)
+    /// <param name="siblings">All fields of its owner. If one has a default, there is a constructor, and references must be set.</param>
+    public string Initializer(Field field, IReadOnlyList<Field> siblings)
     {
-        if (field.Default is { } value) return " = " + Value(field.Type, value);
+        if (field.Default is { } value) return " = " + Value(field.Type, value, siblings);
         if (field.HasDefault) return " = new()";
-        return (hasDefaults, field.Shape) switch
+        return (siblings.Any(f => f.HasDefault), field.Shape) switch
         {
             (true, FieldShape.VariableArray) => " = []",
             (true, FieldShape.VariableString) => " = \"\"",
@@ -97,13 +97,13 @@ internal sealed class FieldCode(TypeNames names)
         };
     }
 
-    private string Value(WireType type, decimal value) => type switch
+    private string Value(WireType type, decimal value, IReadOnlyList<Field> siblings) => type switch
     {
         ScalarType { Name: "bool" } => "true",
         ScalarType { Name: "f64" } => Literal.Double(value),
         ScalarType { Name: "u32" } when value == uint.MaxValue => "uint.MaxValue",
         ScalarType { Name: "u64" } when value == ulong.MaxValue => "ulong.MaxValue",
-        EnumType item when item.Members.FirstOrDefault(m => m.Value == value) is { } member => names.Member(item, member),
+        EnumType item when item.Members.FirstOrDefault(m => m.Value == value) is { } member => names.Member(item, member, siblings.Select(f => f.CSharpName)),
         EnumType item => $"({names.Of(item)})({Literal.Integer(value)})",
         _ => Literal.Integer(value),
     };

@@ -27,14 +27,13 @@ internal sealed class StructEmitter(TypeNames names, FieldCode fields, Documenta
     /// <summary>Writes the fields and, where there are defaults, the constructor that sets them.</summary>
     public void EmitFields(CodeWriter code, string owner, IReadOnlyList<Field> values, string? comment)
     {
-        var hasDefaults = values.Any(f => f.HasDefault);
         foreach (var field in values)
         {
             documentation.WriteField(code, comment, field.Name);
-            code.Line($"public {names.Of(field)} {field.CSharpName}{fields.Initializer(field, hasDefaults)};");
+            code.Line($"public {names.Of(field)} {field.CSharpName}{fields.Initializer(field, values)};");
         }
 
-        if (!hasDefaults) return;
+        if (!values.Any(f => f.HasDefault)) return;
         code.Blank();
         using (code.Block($"public {owner}()"))
         {
@@ -133,7 +132,7 @@ internal sealed class StructEmitter(TypeNames names, FieldCode fields, Documenta
                 if (tagType.Members.FirstOrDefault(m => m.Name == arm.Case) is not { } member) continue;
                 // Two unions in one struct may have arms of the same name.
                 var name = tagged.Count == 1 ? arm.CSharpName : field.CSharpName + arm.CSharpName;
-                var selected = names.Member(tagType, member);
+                var selected = names.Member(tagType, member, values.Select(f => f.CSharpName));
                 code.Blank();
                 using (code.Block($"public readonly bool TryGet{name}(out {names.Of(arm)} value)"))
                 {

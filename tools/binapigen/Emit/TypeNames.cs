@@ -41,9 +41,17 @@ internal sealed class TypeNames
         _ => Of(field.Type),
     };
 
-    /// <summary>A member of an enum, in an expression. There, a field of the struct could hide the short name.</summary>
-    public string Member(EnumType type, EnumMember member)
-        => $"global::{_namespace}.{type.Module.CSharpName}.{type.CSharpName}.{member.CSharpName}";
+    /// <summary>A member of an enum, in an expression. There, a field of the struct can hide the short name.</summary>
+    /// <param name="type">The enum.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="fields">The C# names of the fields around.</param>
+    public string Member(EnumType type, EnumMember member, IEnumerable<string> fields)
+    {
+        var name = Of(type);
+        var first = name.Split('.')[0];
+        if (fields.Contains(first, StringComparer.Ordinal)) name = $"global::{_namespace}.{type.Module.CSharpName}.{type.CSharpName}";
+        return $"{name}.{member.CSharpName}";
+    }
 
     private string Qualified(ApiModule module, string name)
         => _own.Contains(module.CSharpName) ? $"global::{_namespace}.{module.CSharpName}.{name}" : $"{module.CSharpName}.{name}";
