@@ -1,7 +1,7 @@
 namespace VppApi;
 
 /// <summary>
-/// What generated module clients (<c>InterfaceApi</c>, <c>Nat44EdApi</c>, …) call. <see cref="VppClient"/> implements
+/// What generated module clients (<c>InterfaceApi</c>, <c>Nat44EdApi</c>, …) call. <c>VppClient</c> implements
 /// it over a socket; tests may implement it over anything. All members are thread-safe.
 /// </summary>
 public interface IVppApi

@@ -20,7 +20,7 @@ public partial struct Ip4Address : ISpanFormattable, ISpanParsable<Ip4Address>
 {
     public Ip4Address(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length != 4) throw new ArgumentException($"an IPv4 address takes 4 bytes, not {bytes.Length}.", nameof(bytes));
+        if (bytes.Length != 4) throw new ArgumentException($"4 bytes make an IPv4 address, not {bytes.Length}.", nameof(bytes));
         bytes.CopyTo(this);
     }
 

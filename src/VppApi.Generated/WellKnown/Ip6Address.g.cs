@@ -20,7 +20,7 @@ public partial struct Ip6Address : ISpanFormattable, ISpanParsable<Ip6Address>
 {
     public Ip6Address(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length != 16) throw new ArgumentException($"an IPv6 address takes 16 bytes, not {bytes.Length}.", nameof(bytes));
+        if (bytes.Length != 16) throw new ArgumentException($"16 bytes make an IPv6 address, not {bytes.Length}.", nameof(bytes));
         bytes.CopyTo(this);
     }
 
