@@ -6,6 +6,9 @@ namespace Binapigen.Emit;
 /// <summary>Makes all files of an API.</summary>
 internal static class ApiEmitter
 {
+    /// <summary>The folders that files are put into, below the output folder.</summary>
+    public static IReadOnlyList<string> Folders { get; } = ["Modules", "Fixed", "WellKnown"];
+
     /// <summary>Makes them.</summary>
     /// <param name="model">The API.</param>
     /// <param name="options">What the user chose.</param>

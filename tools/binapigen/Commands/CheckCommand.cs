@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Binapigen.Output;
+
+namespace Binapigen.Commands;
+
+/// <summary><c>binapigen check</c>: tells whether <c>generate</c> would change anything.</summary>
+internal static class CheckCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("check", "Tells whether generate would change anything; exit code 1 when it would.");
+        var options = new GenerationOptions();
+        options.AddTo(command);
+        command.Runs((result, output, _) =>
+        {
+            if (options.Generate(result, output) is not { } files) return Task.FromResult(CommandRunner.Failure);
+            var differences = new OutputFolder(options.Output(result)).Compare(files);
+            foreach (var (path, matter) in differences) output.Line($"{path}: {matter}");
+            output.Line(differences.Count == 0 ? $"{files.Count} files are as generated." : $"{differences.Count} of {files.Count} files are not as generated.");
+            return Task.FromResult(differences.Count == 0 ? CommandRunner.Success : CommandRunner.Failure);
+        });
+        return command;
+    }
+}

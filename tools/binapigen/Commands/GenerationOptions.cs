@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Binapigen.Emit;
+using Binapigen.Input;
+using Binapigen.Model;
+using Binapigen.Schema;
+
+namespace Binapigen.Commands;
+
+/// <summary>The options of the commands that generate: where from, where to, how.</summary>
+internal sealed class GenerationOptions
+{
+    private readonly Option<string?> _input = new("--input", "-i") { Description = "A directory of .api.json files (VPP installs them below share/vpp/api)." };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "The directory for the generated files.", Required = true };
+    private readonly Option<string?> _release = new("--release") { Description = "The VPP release, for example 26.06; taken from the directory's name by default." };
+    private readonly Option<string> _namespace = new("--namespace") { Description = "The namespace of all modules.", DefaultValueFactory = _ => new EmitOptions().Namespace };
+    private readonly Option<bool> _withComments = new("--with-comments") { Description = "Write VPP's own comments as documentation." };
+    private readonly Option<string[]> _modules = new("--modules") { Description = "Only these modules, separated by commas, and what they import.", DefaultValueFactory = _ => [] };
+
+    /// <summary>Adds them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_input);
+        command.Options.Add(_output);
+        command.Options.Add(_release);
+        command.Options.Add(_namespace);
+        command.Options.Add(_withComments);
+        command.Options.Add(_modules);
+    }
+
+    /// <summary>The output folder.</summary>
+    public string Output(ParseResult result) => result.GetValue(_output)!;
+
+    /// <summary>Reads, resolves and emits.</summary>
+    /// <returns>The files, or null after telling what is wrong.</returns>
+    /// <exception cref="BinapigenException">The options make no sense.</exception>
+    public IReadOnlyList<GeneratedFile>? Generate(ParseResult result, CommandOutput output)
+    {
+        var options = new EmitOptions(CheckedNamespace(result.GetValue(_namespace)!), result.GetValue(_withComments));
+        var errors = new ApiJsonErrors();
+        var input = result.GetValue(_input) is { } folder
+            ? DirectoryInput.Read(folder, errors)
+            : throw new BinapigenException("Say where the definitions are: --input DIRECTORY.");
+        var release = result.GetValue(_release) ?? input.Release
+            ?? throw new BinapigenException("The directory's name does not tell the VPP release: add --release, for example --release 26.06.");
+        var modules = result.GetValue(_modules)!.SelectMany(m => m.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var model = ModelBuilder.Build(ModuleSelection.Pick(input.Documents, [.. modules]), release, errors);
+        if (output.Reports(errors) || model is null) return null;
+        foreach (var warning in model.Warnings) output.Error($"remark: {warning}");
+        return ApiEmitter.Emit(model, options);
+    }
+
+    private static string CheckedNamespace(string text)
+    {
+        foreach (var part in text.Split('.'))
+        {
+            if (part.Length == 0 || char.IsAsciiDigit(part[0]) || !part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+                throw new BinapigenException($"'{text}' is not a namespace.");
+        }
+
+        return text;
+    }
+}
