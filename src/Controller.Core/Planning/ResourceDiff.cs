@@ -1,0 +1,104 @@
+using Controller.Core.Resources;
+
+namespace Controller.Core.Planning;
+
+/// <summary>What has to happen to each resource, with all consequences for what depends on it, and without an order.</summary>
+internal sealed class ResourceDiff
+{
+    private const int ForeignNamed = 3;
+
+    private readonly Dictionary<ResourceKey, ResourceChange> _changes = [];
+    private readonly Dictionary<ResourceKey, List<Resource>> _dependents = [];
+    private readonly Queue<ResourceChange> _consequences = new();
+
+    public ResourceDiff(Alignment alignment)
+    {
+        foreach (var observed in alignment.Observed)
+        {
+            foreach (var key in observed.DependsOn)
+                Dependents(key).Add(observed);
+        }
+
+        foreach (var desired in alignment.Desired)
+        {
+            Add(alignment.Observed.TryGet(desired.Key, out var observed)
+                ? ResourceChange.Between(observed, desired)
+                : ResourceChange.Creation(desired));
+        }
+
+        foreach (var observed in alignment.Observed.Where(resource => !alignment.Desired.Contains(resource.Key) && alignment.Managed.Contains(resource.Key)).OrderBy(resource => resource.Key))
+            Add(ResourceChange.Deletion(observed));
+        Foreign = [.. alignment.Observed.Select(resource => resource.Key).Where(key => !_changes.ContainsKey(key)).Order()];
+        FollowConsequences();
+        NoteForeignLosses();
+    }
+
+    /// <summary>Observed resources that are neither ours nor asked for.</summary>
+    public IReadOnlyList<ResourceKey> Foreign { get; }
+
+    /// <summary>All changes: desired resources in their order, then deletions by path. It has those with nothing to do too.</summary>
+    public List<ResourceChange> Changes { get; } = [];
+
+    public ResourceChange? Find(ResourceKey key) => _changes.GetValueOrDefault(key);
+
+    /// <summary>Observed resources that depend on one.</summary>
+    public IReadOnlyList<Resource> DependentsOf(ResourceKey key) => _dependents.GetValueOrDefault(key) ?? [];
+
+    /// <summary>Takes resources down and makes them again, although VPP could change them in place.</summary>
+    public void Recreate(IEnumerable<ResourceChange> changes, string reason)
+    {
+        foreach (var change in changes)
+            Recreate(change, reason);
+        FollowConsequences();
+    }
+
+    private void Add(ResourceChange change)
+    {
+        Changes.Add(change);
+        _changes.Add(change.Key, change);
+        if (change.Kind is ChangeKind.Recreate || !change.TakesDown.IsEmpty)
+            _consequences.Enqueue(change);
+    }
+
+    private void Recreate(ResourceChange change, string reason)
+    {
+        change.Recreate(reason);
+        _consequences.Enqueue(change);
+    }
+
+    private void FollowConsequences()
+    {
+        while (_consequences.TryDequeue(out var cause))
+        {
+            foreach (var dependent in DependentsOf(cause.Key))
+            {
+                if (Find(dependent.Key) is not { Kind: ChangeKind.None or ChangeKind.Update, After: { } after } change || !after.DependsOn.Contains(cause.Key))
+                    continue;
+                if (cause.Kind == ChangeKind.Recreate)
+                    Recreate(change, $"recreated because {cause.Key} is recreated");
+                else if (cause.TakesDown.Contains(dependent.Kind))
+                    Recreate(change, $"taken away while {cause.Key} changes its {string.Join(" and ", cause.Comparison.Differences.Select(d => d.Name))}");
+            }
+        }
+    }
+
+    private void NoteForeignLosses()
+    {
+        foreach (var change in Changes.Where(change => change is { Deletes: true, Before.TakesDependentsAlong: true }))
+        {
+            var lost = DependentsOf(change.Key).Where(dependent => Find(dependent.Key) is null).Select(dependent => dependent.Key.Path).Order(StringComparer.Ordinal).ToArray();
+            if (lost.Length > 0)
+            {
+                var more = lost.Length > ForeignNamed ? $" and {lost.Length - ForeignNamed} more" : "";
+                change.Note($"VPP drops with it what VPPilot did not make: {string.Join(", ", lost.Take(ForeignNamed))}{more}");
+            }
+        }
+    }
+
+    private List<Resource> Dependents(ResourceKey key)
+    {
+        if (!_dependents.TryGetValue(key, out var list))
+            _dependents.Add(key, list = []);
+        return list;
+    }
+}
