@@ -24,15 +24,15 @@ internal sealed class StepNode(ResourceChange? change, bool isDelete)
 
     public PlanStep ToStep(int index)
     {
-        var change = Change!;
-        var isRecreate = change.Kind == ChangeKind.Recreate;
-        var step = IsDelete ? PlanStep.ForDelete(index, change.Before!)
-            : change.Kind == ChangeKind.Update ? PlanStep.ForUpdate(index, change.Before!, change.After!, change.Comparison.Differences)
-            : PlanStep.ForCreate(index, change.After!);
+        var (kind, before, after) = (Change!.Kind, Change.Before, Change.After);
+        var isRecreate = kind == ChangeKind.Recreate;
+        var step = IsDelete ? PlanStep.ForDelete(index, before!)
+            : kind == ChangeKind.Update ? PlanStep.ForUpdate(index, before!, after!, Change.Comparison.Differences)
+            : PlanStep.ForCreate(index, after!);
         return step with
         {
             IsRecreate = isRecreate,
-            Reason = change.Reason,
+            Reason = Change.Reason,
             Impact = isRecreate && step.Impact < Resources.Impact.Recreate ? Resources.Impact.Recreate : step.Impact,
         };
     }
