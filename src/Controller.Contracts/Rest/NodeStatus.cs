@@ -10,6 +10,7 @@ namespace Controller.Contracts.Rest;
 /// <param name="Database">The store.</param>
 /// <param name="Apply">The apply that is running, if one is.</param>
 /// <param name="At">When this was true (UTC).</param>
+/// <param name="ServerVersion">The server's own version; null from a server that does not say.</param>
 public sealed record NodeStatus(
     string Node,
     NodeState State,
@@ -19,4 +20,5 @@ public sealed record NodeStatus(
     VppStatus Vpp,
     DatabaseStatus Database,
     ApplyProgress? Apply,
-    DateTimeOffset At);
+    DateTimeOffset At,
+    string? ServerVersion = null);

@@ -1,0 +1,141 @@
+namespace Controller.Cli.Manual;
+
+/// <summary>What <c>--help</c> teaches after the options. docs/cli.md shows the same with output.</summary>
+internal static class ManualText
+{
+    public const string Summary = "vppilot: keeps a VPP at the state that a file asks for.";
+
+    public const string Root = """
+        The usual way:
+          vppilot validate lab.yaml      is the file right?
+          vppilot plan lab.yaml          what would change?
+          vppilot apply lab.yaml         change it: all of it, or nothing
+          vppilot watch                  look on
+
+        Exit codes:
+          0  done, or nothing to do
+          1  something is wrong; standard error says what
+          2  plan, show drift: VPP differs from what is asked for
+
+        Environment:
+          VPPILOT_SERVER  address of the server, when --server is not given
+          NO_COLOR        no colour
+
+        Results go to standard output; errors, Findings, questions and progress to standard error.
+        Shell completion: vppilot completion --help
+        """;
+
+    public const string Validate = """
+        Everything that is wrong is listed at once, each with file, line and column; editors can jump to it.
+        The rules that need no VPP are checked here; when the server can be asked it adds what only it knows,
+        for example whether VPP has a hardware interface of that name.
+
+        Examples:
+          vppilot validate lab.yaml
+          vppilot validate --offline lab.yaml       in a pre-commit hook: no server needed
+          make-config | vppilot validate -          from a pipe
+          vppilot validate --json lab.yaml | jq '.findings[] | select(.severity == "error")'
+
+        Exit codes: 0 valid (warnings do not count), 1 not valid.
+        """;
+
+    public const string Plan = """
+        Reading a Plan:
+            +  made          ~  changed in place          -  removed          -/+  taken down and made again
+          [traffic-hit]       packets are lost while the step runs
+          [sessions-dropped]  established sessions end
+          [recreate]          the resource goes away and comes back; so does all that hangs on it
+          [restart-needed]    VPP takes it only when it starts
+        Steps stand in the order in which they run. What is in VPP and not VPPilot's is listed and left alone.
+
+        Examples:
+          vppilot plan lab.yaml
+          vppilot plan lab.yaml || [ $? = 2 ]            in CI: fail on errors, not on changes
+          vppilot plan --json lab.yaml | jq '.steps[] | select(.impact != "none")'
+
+        Exit codes: 0 nothing to do, 1 error, 2 there are steps.
+        """;
+
+    public const string Apply = """
+        The server plans, runs the steps, reads back what it touched and commits a Revision. When VPP refuses a step,
+        everything before it is undone and VPP is as it was. An apply goes on when this command is interrupted or the
+        connection is lost: 'vppilot watch' shows how it ends.
+
+        Without --yes it shows the Plan and asks; where nobody can be asked (no terminal) it refuses.
+
+        Examples:
+          vppilot apply lab.yaml
+          vppilot apply lab.yaml --comment "second uplink"
+          vppilot apply --yes --json lab.yaml | jq .outcome
+          vppilot show revision 6 | vppilot apply --yes -     back to revision 6
+
+        Exit codes: 0 applied or nothing to do, 1 not applied.
+        """;
+
+    public const string Show = """
+        On a terminal tables are framed; on a pipe they are aligned columns, one field a cell, - for nothing.
+        --json prints what the server sent.
+
+        Examples:
+          vppilot show status
+          vppilot show interfaces
+          vppilot show sessions --user 10.0.0.2
+          vppilot show mappings | awk '$3 == "tcp" { print $5 }'
+        """;
+
+    public const string Sessions = """
+        VPP stops its workers while it lists sessions, so the server reads them user by user and only as many as a page
+        needs. Ask for one user where you can.
+
+        Examples:
+          vppilot show sessions --user 10.0.0.2
+          vppilot show sessions --filter :443 --limit 20
+        """;
+
+    public const string Revision = """
+        The document is printed as it was sent, so that it can be kept or applied again.
+
+        Examples:
+          vppilot show revision 6 > lab.yaml
+          vppilot show revision 6 --plan              what that revision changed
+        """;
+
+    public const string Drift = """
+        Drift is somebody else's change to what VPPilot manages, for example by vppctl. An apply of the committed
+        document takes it back.
+
+        Exit codes: 0 no drift, 1 error, 2 drift.
+        """;
+
+    public const string Watch = """
+        On a terminal: a live screen of the node's state and the interfaces' rates, until Ctrl-C.
+        On a pipe: one line whenever something changes; with --json one JSON object a line (the server's status).
+        A server that goes away is waited for.
+
+        Examples:
+          vppilot watch
+          vppilot watch | tee -a vppilot.log
+          vppilot watch --json | jq -c 'select(.state == "drift")'
+        """;
+
+    public const string Schema = """
+        JSON Schema (2020-12) of the desired-state file, for completion and checking in editors. No server is needed.
+
+        Examples:
+          vppilot schema > vppilot.schema.json
+          # yaml-language-server: $schema=vppilot.schema.json        first line of lab.yaml, for VS Code and others
+        """;
+
+    public const string Version = """
+        Not reaching the server is no error here: the versions that are known are printed.
+        """;
+
+    public const string Completion = """
+        Prints a script that teaches the shell to complete commands, options and file names.
+
+        Install:
+          bash   vppilot completion bash > /etc/bash_completion.d/vppilot
+          zsh    vppilot completion zsh  > "${fpath[1]}/_vppilot"
+          fish   vppilot completion fish > ~/.config/fish/completions/vppilot.fish
+        """;
+}
