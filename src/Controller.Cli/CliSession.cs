@@ -58,12 +58,13 @@ internal sealed class CliSession : IDisposable
     /// <summary>Prints a value on one line, also on a terminal.</summary>
     public void WriteJsonLine<T>(T value, JsonTypeInfo<T> type) => Out.Writer.WriteLine(JsonSerializer.Serialize(value, type));
 
+    /// <summary>Prints a table: framed where it fits, else (on a pipe, on a narrow terminal) in aligned columns.</summary>
     public void WriteTable(TextTable table)
     {
-        if (Console.OutputIsTerminal)
+        if (Console.OutputIsTerminal && table.FramedWidth <= Console.Size().Columns)
             Screen().Write(table.ToFramed());
         else
-            table.WritePlain(Out.Writer);
+            table.WriteAligned(Out);
     }
 
     public void Dispose()
@@ -80,10 +81,12 @@ internal sealed class CliSession : IDisposable
         {
             Ansi = AnsiSupport.Yes,
             ColorSystem = Out.Color ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = InteractionSupport.Yes,
             Out = new FixedSizeOutput(Out.Writer, columns, rows),
         });
         screen.Profile.Capabilities.Unicode = true;
+        if (!Out.Color)
+            screen.Pipeline.Attach(new PlainStyle());
         return screen;
     }
 

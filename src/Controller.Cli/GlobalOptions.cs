@@ -30,12 +30,4 @@ internal sealed class GlobalOptions
         Description = "Show stack traces with errors.",
         Recursive = true,
     };
-
-    public void AddTo(Command root)
-    {
-        root.Add(Server);
-        root.Add(Json);
-        root.Add(NoColor);
-        root.Add(Debug);
-    }
 }

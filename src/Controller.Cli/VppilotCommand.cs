@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Controller.Cli.Documents;
 using Controller.Cli.Manual;
 using Controller.Cli.Plans;
 using Controller.Cli.Server;
@@ -21,7 +20,7 @@ internal static class VppilotCommand
         // A leading @ belongs to the name of a file here, not to a file of arguments.
         var parse = Create(console).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parse.Action is ParseErrorAction)
-            return ReportUsage(parse, console);
+            return UsageError.Report(parse, console);
         return await parse.InvokeAsync(
             new InvocationConfiguration
             {
@@ -43,26 +42,21 @@ internal static class VppilotCommand
             HelpName = "vppilot",
             Options = { options.Server, options.Json, options.NoColor, options.Debug },
         };
-        root.Add(ValidateCommand.Create(host));
         root.Add(PlanCommand.Create(host));
         root.Add(ApplyCommand.Create(host));
         root.Add(ShowCommand.Create(host));
         root.Add(WatchCommand.Create(host));
-        root.Add(SchemaCommand.Create(host));
         root.Add(VersionCommand.Create(host));
         root.Add(CompletionCommand.Create(host));
         foreach (var help in root.Options.OfType<HelpOption>())
+        {
             help.Action = new ManualHelp((HelpAction)help.Action!, console);
-        foreach (var version in root.Options.OfType<VersionOption>().ToList())
+            help.Aliases.Remove("/h");
+            help.Aliases.Remove("/?");
+        }
+
+        foreach (var version in root.Options.OfType<VersionOption>())
             version.Action = new ClientVersionAction();
         return root;
-    }
-
-    private static int ReportUsage(ParseResult parse, CliConsole console)
-    {
-        foreach (var error in parse.Errors)
-            console.Error.WriteLine($"error: {TerminalText.Clean(error.Message)}");
-        console.Error.WriteLine($"Try '{ManualHelp.FullName(parse.CommandResult.Command)} --help'.");
-        return ExitCode.Error;
     }
 }

@@ -11,10 +11,16 @@ internal static class SourceFileReader
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static Argument<string> Argument() => new("FILE")
+    public static Argument<string> Argument()
     {
-        Description = "The desired-state file (YAML or JSON); - reads standard input.",
-    };
+        var file = new Argument<string>("FILE") { Description = "The desired-state file (YAML or JSON); - reads standard input." };
+        file.Validators.Add(static result =>
+        {
+            if (result.Tokens is [{ Value: ['-', _, ..] option }])
+                result.AddError($"There is no option '{option}' here. A file of that name is given as ./{option}.");
+        });
+        return file;
+    }
 
     /// <exception cref="CliError">The file cannot be opened or read.</exception>
     public static async Task<SourceFile> ReadAsync(string path, CliConsole console, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class ApplyReport
                 PrintCommitted(session, result);
                 break;
             case ApplyOutcome.Unchanged:
-                session.Out.Line(Piece.Quiet("Nothing was sent to VPP."));
+                // "No changes" was said instead of a Plan.
                 break;
             case ApplyOutcome.Invalid:
                 FindingPrinter.Print(session.Error, file, result.Plan.Findings);
@@ -47,18 +47,24 @@ internal static class ApplyReport
 
     private static void PrintCommitted(CliSession session, ApplyResult result)
     {
+        var revision = result.Revision is { } number ? $"revision {number}" : "no revision";
+        if (result.Requests == 0)
+        {
+            session.Out.Line(Piece.Good("VPP had it all already"), $"; the new text is {revision}.");
+            return;
+        }
+
         var seconds = result.Duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
         session.Out.Line(
-            Piece.Good(result.Requests == 0 ? "Nothing to send to VPP" : $"Applied in {seconds} s"),
-            result.Revision is { } revision ? $": revision {revision}." : ".",
-            Piece.Quiet(result.Requests == 0 ? string.Empty : $" ({(result.Requests == 1 ? "1 request" : $"{result.Requests} requests")} to VPP)"));
+            Piece.Good($"Applied in {seconds} s"), $": {revision}.",
+            Piece.Quiet($" ({(result.Requests == 1 ? "1 request" : $"{result.Requests} requests")} to VPP)"));
     }
 
     private static void PrintFailure(InkWriter writer, ApplyResult result)
     {
         if (result.Failure is not { } failure)
         {
-            writer.Line(Piece.Bad("error: "), "the apply failed; the server does not say why. Its log has more.");
+            writer.Line(Piece.Bad("error: "), "the apply failed, and the server does not say why. Its log has more.");
             return;
         }
 
@@ -83,8 +89,8 @@ internal static class ApplyReport
     {
         if (shown is null || result.Outcome == ApplyOutcome.Invalid || SameSteps(shown.Steps, result.Plan.Steps))
             return;
-        session.Error.Line(Piece.Change("warning: "), "VPP changed after the Plan above was made. This is the Plan that ran:");
-        PlanPrinter.Print(session.Error, result.Plan, string.Empty, "(no steps)");
+        session.Error.Line(Piece.Change("warning: "), "VPP changed after the Plan above was made.");
+        PlanPrinter.Print(session.Error, result.Plan, "What the server did instead, in order:", "By then there was nothing to do.");
     }
 
     private static bool SameSteps(IReadOnlyList<PlanStepView> one, IReadOnlyList<PlanStepView> other)

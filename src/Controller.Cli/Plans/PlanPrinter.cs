@@ -49,10 +49,12 @@ internal static class PlanPrinter
     {
         var name = Indent + change.Name.PadRight(width) + "  ";
         if (showsBefore)
-            writer.Line(name, Piece.Bad(change.Before ?? "(none)"), Piece.Quiet(" -> "), Piece.Good(change.After ?? "(none)"));
+            writer.Line(name, Value(change.Before, Ink.Bad), Piece.Quiet(" -> "), Value(change.After, Ink.Good));
         else
-            writer.Line(name, change.After ?? "(none)");
+            writer.Line(name, Value(change.After, Ink.Plain));
     }
+
+    private static Piece Value(string? value, Ink ink) => value is null ? Piece.Quiet("(none)") : new Piece(value, ink);
 
     private static Ink InkOf(string impact) => impact switch
     {

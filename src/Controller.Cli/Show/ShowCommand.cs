@@ -120,7 +120,8 @@ internal static class ShowCommand
         var limit = new Option<int>("--limit", "-n") { Description = $"Rows, 1 to {most}.", HelpName = "N", DefaultValueFactory = _ => standard };
         limit.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var value && (value < 1 || value > most))
+            // What is not a number at all is the parser's to refuse.
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var value) && (value < 1 || value > most))
                 result.AddError($"--limit must be 1 to {most}, not {value}.");
         });
         return limit;

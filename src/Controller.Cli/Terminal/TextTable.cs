@@ -1,10 +1,9 @@
-using System.Text;
 using Spectre.Console;
 
 namespace Controller.Cli.Terminal;
 
 /// <summary>
-/// A table in two forms: framed and coloured on a terminal; on a pipe aligned columns with two blanks between them, a header in
+/// A table in two forms: framed, for a terminal that is wide enough; else aligned columns with two blanks between them, a header in
 /// capitals, and <c>-</c> for an empty cell, so that every row has the same number of fields.
 /// </summary>
 internal sealed class TextTable(params TextColumn[] columns)
@@ -13,6 +12,9 @@ internal sealed class TextTable(params TextColumn[] columns)
 
     public int RowCount => _rows.Count;
 
+    /// <summary>Columns of terminal that the framed form takes: a blank on each side of a cell, and the lines between.</summary>
+    public int FramedWidth => Widths().Sum(static width => width + 3) + 1;
+
     /// <summary>Adds a row; as many cells as there are columns.</summary>
     public void Add(params Piece[] cells)
     {
@@ -20,20 +22,14 @@ internal sealed class TextTable(params TextColumn[] columns)
         _rows.Add(Array.ConvertAll(cells, static cell => cell with { Text = cell.Text.Length == 0 ? "-" : TerminalText.Clean(cell.Text) }));
     }
 
-    public void WritePlain(TextWriter writer)
+    public void WriteAligned(InkWriter writer)
     {
-        var widths = new int[columns.Length];
-        for (var i = 0; i < columns.Length; i++)
-            widths[i] = Math.Max(columns[i].Header.Length, _rows.Count == 0 ? 0 : _rows.Max(row => row[i].Text.Length));
-
-        var text = new StringBuilder();
-        AppendLine(text, i => columns[i].Header.ToUpperInvariant(), widths);
+        var widths = Widths();
+        writer.Line(Align(Array.ConvertAll(columns, static column => Piece.Strong(column.Header.ToUpperInvariant())), widths));
         foreach (var row in _rows)
-            AppendLine(text, i => row[i].Text, widths);
-        writer.Write(text);
+            writer.Line(Align(row, widths));
     }
 
-    /// <summary>The framed form, for a terminal.</summary>
     public Table ToFramed()
     {
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
@@ -48,19 +44,32 @@ internal sealed class TextTable(params TextColumn[] columns)
         return table;
     }
 
-    private void AppendLine(StringBuilder text, Func<int, string> cell, int[] widths)
+    private int[] Widths()
     {
-        for (var i = 0; i < columns.Length; i++)
+        var widths = Array.ConvertAll(columns, static column => column.Header.Length);
+        foreach (var row in _rows)
         {
-            var value = cell(i);
-            var padding = widths[i] - value.Length;
-            if (columns[i].AlignRight)
-                text.Append(' ', padding).Append(value);
-            else if (i == columns.Length - 1)
-                text.Append(value);
-            else
-                text.Append(value).Append(' ', padding);
-            text.Append(i == columns.Length - 1 ? "\n" : "  ");
+            for (var i = 0; i < widths.Length; i++)
+                widths[i] = Math.Max(widths[i], row[i].Text.Length);
         }
+
+        return widths;
+    }
+
+    // The padding stands outside the ink: nothing is underlined or coloured that is not text.
+    private Piece[] Align(Piece[] cells, int[] widths)
+    {
+        var pieces = new List<Piece>(cells.Length * 2);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var padding = new string(' ', widths[i] - cells[i].Text.Length);
+            var last = i == cells.Length - 1;
+            if (columns[i].AlignRight)
+                pieces.AddRange([padding, cells[i], last ? string.Empty : "  "]);
+            else
+                pieces.AddRange([cells[i], last ? string.Empty : padding + "  "]);
+        }
+
+        return [.. pieces];
     }
 }

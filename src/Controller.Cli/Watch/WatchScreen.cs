@@ -65,7 +65,8 @@ internal static class WatchScreen
             table.Add(
                 InterfaceTables.Name(view),
                 InterfaceTables.State(view),
-                string.Join(' ', view.Addresses),
+                // One row an interface: the rest is for `show interfaces`.
+                view.Addresses.Count > 1 ? $"{view.Addresses[0]} +{view.Addresses.Count - 1}" : string.Concat(view.Addresses),
                 rates is null ? string.Empty : HumanUnits.BitRate(rates.RxBitsPerSecond),
                 rates is null ? string.Empty : HumanUnits.BitRate(rates.TxBitsPerSecond),
                 rates is null ? string.Empty : HumanUnits.PacketRate(rates.RxPacketsPerSecond + rates.TxPacketsPerSecond),

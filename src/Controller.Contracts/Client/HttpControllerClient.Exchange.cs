@@ -99,7 +99,7 @@ public sealed partial class HttpControllerClient
     private ControllerProblemException Unreachable(Exception error) => new(
         ProblemCodes.ServerUnreachable,
         error is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError }
-            ? $"No server at {Address} ({error.Message.TrimEnd('.')}). Start it with ./run.sh, or set VPPILOT_SERVER to where it is."
+            ? $"No server at {Address} ({(error.InnerException ?? error).Message.TrimEnd('.')}). Start it with ./run.sh, or set VPPILOT_SERVER to where it is."
             : $"The connection to {Address} broke: {error.Message}",
         0,
         error);
