@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+using VppApi.Diagnostics;
+using VppApi.Events;
+using VppApi.Transport;
+
+namespace VppApi.Session;
+
+/// <summary>
+/// One connection after its handshake: requests out, answers, rows and events in. Its parts by concern: <c>.Sending</c>
+/// (window, encoding, coalesced writes), <c>.Receiving</c> (the reading thread), <c>.Clock</c> (deadlines and probes),
+/// <c>.Closing</c> (the one door for a broken connection, and the polite way out).
+/// <para>
+/// One lock guards what was sent, what waits and what is to be written. It is held for the encoding of one message at
+/// most; user code, decoding and system calls run without it.
+/// </para>
+/// </summary>
+internal sealed partial class VppSession
+{
+    private readonly Lock _gate = new();
+    private readonly UnixSocketTransport _transport;
+    private readonly VppClientOptions _options;
+    private readonly ILogger _logger;
+    private readonly uint _clientIndex;
+
+    /// <summary>Takes over a connection whose handshake is done.</summary>
+    /// <param name="transport">The socket.</param>
+    /// <param name="handshake">What VPP told.</param>
+    /// <param name="options">The client's.</param>
+    public VppSession(UnixSocketTransport transport, Handshake handshake, VppClientOptions options)
+    {
+        _transport = transport;
+        _options = options;
+        _clientIndex = handshake.ClientIndex;
+        _logger = options.LoggerFactory.CreateLogger("VppApi");
+        Meters = new VppApiMeter(options.ClientName);
+        Table = new MessageTable(handshake.Messages, options.Catalog);
+        Events = new EventRouter(_logger, Meters);
+        _flush = new FlushWork(this);
+        (_tick, _deadlineTicks, _probeTicks) = PlanTicks(options);
+        _ticker = options.TimeProvider.CreateTimer(static state => ((VppSession)state!).OnTick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        ProcessExitGuard.Add(this);
+        VppApiMeter.Add(this);
+        _logger.Connected(options.SocketPath, options.ClientName, handshake.Messages.Count);
+        var compatibility = Table.Compatibility;
+        if (!compatibility.IsComplete) _logger.Incompatible(compatibility.Missing.Count, compatibility.CrcChanged.Count);
+    }
+
+    /// <summary>Ids of messages.</summary>
+    public MessageTable Table { get; }
+
+    /// <summary>Subscriptions.</summary>
+    public EventRouter Events { get; }
+
+    /// <summary>Counters of this connection.</summary>
+    public VppApiMeter Meters { get; }
+
+    /// <summary>Bytes of rows that one dump may keep.</summary>
+    public long DumpBufferLimit => _options.DumpBufferLimit;
+
+    /// <summary>Requests that VPP has not answered.</summary>
+    public int InFlight
+    {
+        get
+        {
+            lock (_gate) return _pending.Count;
+        }
+    }
+
+    /// <summary>The error for a pair of messages of which at least one cannot be used.</summary>
+    /// <param name="request">What would be sent.</param>
+    /// <param name="answer">What would be received.</param>
+    /// <returns>The error, naming the one that is missing.</returns>
+    public VppMessageUnavailableException Unavailable(MessageDescriptor request, MessageDescriptor answer)
+    {
+        var missing = Table.TryGetId(request, out _) ? answer : request;
+        return new VppMessageUnavailableException(missing, Table.CrcOf(missing.Name));
+    }
+
+    /// <summary>Has what awaits an operation run: on the pool, or right here when the options say so.</summary>
+    /// <param name="operation">Complete, and taken out of the session.</param>
+    public void Complete(PendingOperation operation)
+    {
+        if (_options.RunContinuationsOnReader) operation.Execute();
+        else ThreadPool.UnsafeQueueUserWorkItem(operation, preferLocal: false);
+    }
+}
