@@ -55,7 +55,7 @@ internal static class Canned
 
     public static ApplyResult Failed(ApplyOutcome outcome, params string[] left) => new(
         outcome, Revision: null, SmallPlan(),
-        new ApplyFailure(1, "interface/wan", "VPP refused sw_interface_set_mtu: INVALID_VALUE (-7)", ["interface/lan"], left),
+        new ApplyFailure(1, "interface/wan", "VPP refused sw_interface_set_mtu: INVALID_VALUE (-7)", left.Length == 0 ? ["interface/lan"] : [], left),
         Requests: 7, TimeSpan.FromMilliseconds(88));
 
     public static IReadOnlyList<InterfaceView> Interfaces() =>
