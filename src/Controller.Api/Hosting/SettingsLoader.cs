@@ -1,3 +1,4 @@
+using System.Collections;
 using Npgsql;
 
 namespace Controller.Api.Hosting;
@@ -10,6 +11,25 @@ internal static class SettingsLoader
         ["LISTEN", "ALLOWED_HOSTS", "VPP_SOCKET", "STATS_SOCKET", "DATA_DIR", "NODE", "DATABASE", "DATABASE_FILE"];
 
     private static readonly string[] Secret = ["DATABASE"];
+
+    /// <summary>Loads the settings of this process: appsettings.json beside the program, its environment, its command line.</summary>
+    public static Settings LoadForProcess(IReadOnlyList<string> arguments)
+    {
+        IConfigurationRoot file;
+        try
+        {
+            file = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).Build();
+        }
+        catch (InvalidDataException error)
+        {
+            return new Settings(null, [error.InnerException is { } cause ? $"{error.Message} {cause.Message}" : error.Message]);
+        }
+
+        var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal);
+        var section = file.GetSection("VPPilot").GetChildren().ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        return Load(section, environment, arguments);
+    }
 
     /// <summary>Loads the settings.</summary>
     /// <param name="file">Settings of appsettings.json by name; the weakest.</param>

@@ -23,6 +23,9 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>Where the private PostgreSQL keeps its cluster.</summary>
     public string Postgres => System.IO.Path.Combine(Path, "postgres");
 
+    /// <summary>Where the keys of the pages' cookies are.</summary>
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
     /// <summary>Makes the directory when it is missing and takes its lock.</summary>
     /// <exception cref="IOException">It cannot be made or written, or another server has it; the message says which.</exception>
     public static DataDirectory Open(string path)

@@ -9,7 +9,7 @@ namespace Controller.Api.Storage;
 /// The one way to PostgreSQL. It knows whether the database is there: <see cref="DatabaseMonitor"/> finds out and keeps trying, work
 /// that meets a lost connection reports it here. While it is not there every piece of work fails at once, without a wait.
 /// </summary>
-internal sealed class Database(ControllerOptions options, ILogger<Database> log) : IAsyncDisposable
+internal sealed class Database(ControllerOptions options, TimeProvider time, ILogger<Database> log) : IAsyncDisposable
 {
     // Local or near: what takes longer is a database that hangs, and an operator's page must not hang with it.
     private const int ConnectSeconds = 3;
@@ -21,7 +21,7 @@ internal sealed class Database(ControllerOptions options, ILogger<Database> log)
 
     /// <summary>Whether the database is there, and every change of it.</summary>
     public ChangeFeed<DatabaseStatus> Status { get; } =
-        new(new DatabaseStatus(Available: false, Private: options.Database is null, LastError: "the server has just started"));
+        new(new DatabaseStatus(Available: false, Private: options.Database is null, LastError: "the server has just started", time.GetUtcNow()));
 
     /// <summary>Why it is not worth trying to connect now; null when it is.</summary>
     public string? Obstacle => _obstacle;
@@ -93,7 +93,7 @@ internal sealed class Database(ControllerOptions options, ILogger<Database> log)
     {
         if (Status.Current.Available)
             return;
-        Status.Update(status => status with { Available = true, LastError = null });
+        Status.Update(status => status with { Available = true, LastError = null, Since = time.GetUtcNow() });
         StorageLog.DatabaseAvailable(log);
     }
 
@@ -103,7 +103,7 @@ internal sealed class Database(ControllerOptions options, ILogger<Database> log)
         var before = Status.Current;
         if (!before.Available && before.LastError == reason)
             return;
-        Status.Update(status => status with { Available = false, LastError = reason });
+        Status.Update(status => status with { Available = false, LastError = reason, Since = status.Available ? time.GetUtcNow() : status.Since });
         _source?.Clear();
         StorageLog.DatabaseUnavailable(log, reason);
         Wake();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Controller.Api.Hosting;
 using Npgsql;
 
@@ -140,14 +141,15 @@ internal sealed class PrivatePostgres(DataDirectory data, Database database, ILo
         }
     }
 
-    // The socket's path must stay under 108 bytes, however long that of the data directory is.
+    // The socket's path must stay under 108 bytes, however long that of the data directory is. User postgres, who runs it for a
+    // root server, can reach /tmp on every system.
     private static async Task<string> MakeSocketDirectoryAsync(CancellationToken cancellationToken)
     {
-        var parent = new[] { Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR"), Path.GetTempPath(), "/tmp" }
-            .First(candidate => !string.IsNullOrEmpty(candidate) && candidate.Length < 60 && Directory.Exists(candidate))!;
-        if (Environment.IsPrivilegedProcess)
-            parent = "/tmp"; // The one place that user postgres can reach on every system.
-        var path = Path.Combine(parent, SocketPrefix + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8)));
+        string?[] own = Environment.IsPrivilegedProcess
+            ? []
+            : [Environment.GetEnvironmentVariable("RUNTIME_DIRECTORY"), Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR")];
+        var parent = own.FirstOrDefault(candidate => candidate is { Length: > 0 and < 50 } && Directory.Exists(candidate)) ?? "/tmp";
+        var path = Path.Combine(parent, SocketPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
         await PostgresCommand.MakeDirectoryAsync(path, cancellationToken);
         return path;
     }

@@ -24,6 +24,12 @@ public static class ProblemCodes
     /// <summary>There is no such thing.</summary>
     public const string NotFound = "not-found";
 
+    /// <summary>The path exists, the HTTP method does not; the header <c>Allow</c> has those that do.</summary>
+    public const string MethodNotAllowed = "method-not-allowed";
+
+    /// <summary>The request's Host is a name that the server was not told to answer to (protection against DNS rebinding).</summary>
+    public const string HostNotAllowed = "host-not-allowed";
+
     /// <summary>A parameter is wrong.</summary>
     public const string InvalidParameter = "invalid-parameter";
 

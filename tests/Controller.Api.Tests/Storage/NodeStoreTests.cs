@@ -76,7 +76,7 @@ public sealed class NodeStoreTests(PostgresFixture postgres) : IClassFixture<Pos
             await using var connection = await source.OpenConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
             var summary = new RevisionSummary(1, "ann", DateTimeOffset.UnixEpoch, null, ApplyOutcome.Committed, 0, 0, 0);
-            var local = new LocalRevision(Guid.NewGuid(), Pending: true, new RevisionView(summary, $"text {i}", "yaml", TestStore.SomePlan));
+            var local = new LocalRevision(Guid.NewGuid(), Pending: true, new RevisionView(summary, $"text {i}", "yaml", TestPlan.Some));
             var number = await RevisionRows.AddAsync(connection, transaction, "local", local, CancellationToken.None);
             await transaction.CommitAsync();
             return number;

@@ -53,13 +53,11 @@ internal sealed class TestStore : IAsyncDisposable
     }
 
     public static JournalDraft Draft(string text, string author = "ann")
-        => new(Before: null, new ConfigDocument(text), SomePlan, author, "a comment");
+        => new(Before: null, new ConfigDocument(text), TestPlan.Some, author, "a comment");
 
     public static RevisionDraft Commit(Guid id, string text, string author = "ann")
-        => new(id, new ConfigDocument(text), author, "a comment", SomePlan, ApplyOutcome.Committed);
+        => new(id, new ConfigDocument(text), author, "a comment", TestPlan.Some, ApplyOutcome.Committed);
 
-    public static PlanView SomePlan { get; } = new(
-        [], [new PlanStepView(0, "create", "interface/lan", "interface", "none", [new AttributeChange("mtu", null, "1500")], null)], 1, 0, 0, 0, []);
 
     public async ValueTask DisposeAsync()
     {

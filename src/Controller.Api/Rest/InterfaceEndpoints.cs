@@ -1,0 +1,40 @@
+using Controller.Contracts.Client;
+using Controller.Contracts.Rest;
+
+namespace Controller.Api.Rest;
+
+/// <summary>Interfaces, routes, and VPP's health.</summary>
+internal static class InterfaceEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void MapInterfaces(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(RestPaths.Interfaces, static (IControllerClient client, CancellationToken cancel) => client.ListInterfacesAsync(cancel))
+            .WithApi("Interfaces", "Interfaces with counters and rates", "Also those that are not VPPilot's.")
+            .Produces<IReadOnlyList<InterfaceView>>()
+            .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
+
+        app.MapGet(RestPaths.Interfaces + "/{name}/history", HistoryAsync)
+            .WithApi("Interfaces", "Rates of one interface over time", "`seconds` is 1 to 600 (300). Slashes in the name are escaped as %2F.")
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+
+        app.MapGet(RestPaths.Routes, static (IControllerClient client, CancellationToken cancel) => client.ListRoutesAsync(cancel))
+            .WithApi("Routes", "The Config's static routes as VPP has them", null)
+            .Produces<IReadOnlyList<RouteView>>()
+            .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
+
+        app.MapGet(RestPaths.Stats, static (IControllerClient client, CancellationToken cancel) => client.GetStatsAsync(cancel))
+            .WithApi("Status", "VPP's health from the stats segment", null)
+            .Produces<StatsView>()
+            .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<Microsoft.AspNetCore.Http.HttpResults.Ok<InterfaceHistory>> HistoryAsync(
+        IControllerClient client, string name, int? seconds, CancellationToken cancel)
+    {
+        // Routing leaves %2F as it is, so that it is not taken for a separator.
+        var decoded = name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        return TypedResults.Ok(await client.GetInterfaceHistoryAsync(decoded, seconds ?? 300, cancel)
+            ?? throw RevisionEndpoints.Missing($"There is no interface {decoded}."));
+    }
+}

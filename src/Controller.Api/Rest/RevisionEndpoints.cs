@@ -1,0 +1,36 @@
+using Controller.Contracts.Client;
+using Controller.Contracts.Rest;
+
+namespace Controller.Api.Rest;
+
+/// <summary>What was committed, and what VPP has of it.</summary>
+internal static class RevisionEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void MapRevisions(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(RestPaths.Revisions, static (IControllerClient client, int? limit, string? cursor, CancellationToken cancel)
+                => client.ListRevisionsAsync(limit ?? 50, cursor, cancel))
+            .WithApi("Revisions", "Committed Revisions, newest first", "`limit` is 1 to 1000 (50). `cursor` is the `next` of the page before.")
+            .Produces<PageOf<RevisionSummary>>()
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
+
+        app.MapGet(RestPaths.Revisions + "/{number}", static async (IControllerClient client, int number, CancellationToken cancel)
+                => TypedResults.Ok(await client.GetRevisionAsync(number, cancel) ?? throw Missing($"There is no Revision {number}.")))
+            .WithApi("Revisions", "One Revision with its document and Plan", null)
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+
+        app.MapGet(RestPaths.Snapshot, static (IControllerClient client, CancellationToken cancel) => client.GetSnapshotAsync(cancel))
+            .WithApi("Revisions", "What VPP was last observed to have", "Also what is not VPPilot's.")
+            .Produces<SnapshotView>()
+            .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
+
+        app.MapGet(RestPaths.Drift, static (IControllerClient client, CancellationToken cancel) => client.GetDriftAsync(cancel))
+            .WithApi("Revisions", "The steps from what VPP has to the committed Revision", "No steps: in sync.")
+            .Produces<PlanView>()
+            .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>The problem of something that is not there.</summary>
+    internal static ControllerProblemException Missing(string detail) => new(ProblemCodes.NotFound, detail, StatusCodes.Status404NotFound);
+}
