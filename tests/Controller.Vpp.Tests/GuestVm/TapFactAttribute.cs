@@ -7,7 +7,7 @@ public sealed class TapFactAttribute : FactAttribute
 {
     public TapFactAttribute()
     {
-        if (VppInstallation.Find() is null) Skip = "needs an installed VPP (PATH, /opt/vpp/bin or $VPP_PREFIX/bin)";
+        if (VppInstallation.Find() is null) Skip = VppInstallation.SkipReason;
         else if (GuestVm.Missing() is { } missing) Skip = $"needs {missing}";
     }
 }

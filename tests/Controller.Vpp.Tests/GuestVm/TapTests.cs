@@ -9,7 +9,7 @@ public sealed class TapTests
     {
         var output = await GuestVm.RunAsync("tap-scenario.sh", new Dictionary<string, string>
         {
-            ["VPP"] = VppInstallation.Find()!.Binary,
+            ["VPP"] = VppInstallation.Require().Vpp,
             ["SERVER"] = Path.Combine(AppContext.BaseDirectory, "vppilotd.dll"),
         }, TimeSpan.FromMinutes(6));
 
