@@ -40,8 +40,8 @@ internal sealed class GenerationOptions
         var input = result.GetValue(_input) is { } folder
             ? DirectoryInput.Read(folder, errors)
             : throw new BinapigenException("Say where the definitions are: --input DIRECTORY.");
-        var release = result.GetValue(_release) ?? input.Release
-            ?? throw new BinapigenException("The directory's name does not tell the VPP release: add --release, for example --release 26.06.");
+        var release = ReleaseName.Checked(result.GetValue(_release) ?? input.Release
+            ?? throw new BinapigenException("The directory's name does not tell the VPP release: add --release, for example --release 26.06."));
         var modules = result.GetValue(_modules)!.SelectMany(m => m.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var model = ModelBuilder.Build(ModuleSelection.Pick(input.Documents, [.. modules]), release, errors);
         if (output.Reports(errors) || model is null) return null;

@@ -41,12 +41,7 @@ internal sealed class FieldCode(TypeNames names)
                 yield return $"reader.ReadBytes({target});";
                 break;
             case FieldShape.Single:
-                yield return field.Type switch
-                {
-                    ScalarType scalar => $"{target} = reader.Read{scalar.CodecName}();",
-                    EnumType item => $"{target} = ({names.Of(item)})reader.Read{item.Base.CodecName}();",
-                    _ => $"{target}.Read(ref reader);",
-                };
+                yield return field.Type is ScalarType or EnumType ? $"{target} = {ReadValue(field)};" : $"{target}.Read(ref reader);";
                 break;
             default:
                 if (field.Counter is { } counter)
@@ -62,12 +57,13 @@ internal sealed class FieldCode(TypeNames names)
         }
     }
 
+    /// <summary>An expression that reads a single number, boolean or enum.</summary>
+    public string ReadValue(Field field) => field.Type is EnumType item
+        ? $"({names.Of(item)})reader.Read{item.Base.CodecName}()"
+        : $"reader.Read{((ScalarType)field.Type).CodecName}()";
+
     /// <summary>The local that holds a count while the rest is read.</summary>
-    public static string CountName(Field counter)
-    {
-        var name = CSharpName.Pascal(counter.Name);
-        return "count" + name;
-    }
+    public static string CountName(Field counter) => "count" + CSharpName.Pascal(counter.Name);
 
     /// <summary>The bytes that a variable field takes, as an expression without its fixed part; null for a fixed field.</summary>
     /// <param name="field">The field.</param>

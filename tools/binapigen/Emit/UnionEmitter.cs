@@ -30,9 +30,16 @@ internal sealed class UnionEmitter(TypeNames names, FieldCode fields, Documentat
             using (code.Block("readonly get"))
             {
                 code.Line("var reader = new MessageReader(this);");
-                code.Line($"{names.Of(arm)} value = default;");
-                foreach (var line in fields.Read(arm, "value")) code.Line(line);
-                code.Line("return value;");
+                if (arm is { Shape: FieldShape.Single, Type: ScalarType or EnumType })
+                {
+                    code.Line($"return {fields.ReadValue(arm)};");
+                }
+                else
+                {
+                    code.Line($"{names.Of(arm)} value = default;");
+                    foreach (var line in fields.Read(arm, "value")) code.Line(line);
+                    code.Line("return value;");
+                }
             }
 
             using (code.Block("set"))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security;
 
 namespace Binapigen.Emit;
@@ -51,7 +52,11 @@ internal sealed record UpstreamComment(IReadOnlyList<string> Summary, IReadOnlyD
 
     private static string Escape(string text)
     {
-        var printable = string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
+        var printable = string.Concat(text.Where(c => !EndsLine(c) && !char.IsSurrogate(c)));
         return SecurityElement.Escape(printable);
     }
+
+    /// <summary>C# ends a line also at U+2028 and U+2029; what follows would be code.</summary>
+    private static bool EndsLine(char c)
+        => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

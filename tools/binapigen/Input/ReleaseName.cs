@@ -21,6 +21,13 @@ internal static partial class ReleaseName
     /// <returns>The release, or the whole text when it has another form.</returns>
     public static string FromVersion(string version) => ReleaseAtStart().Match(version) is { Success: true } match ? match.Value : version;
 
+    /// <summary>The release, when it can stand in a comment of the generated code.</summary>
+    /// <exception cref="BinapigenException">It has other characters than a version has.</exception>
+    public static string Checked(string release)
+        => release.Length is > 0 and <= 40 && release.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '~' or '+' or '_')
+            ? release
+            : throw new BinapigenException("A VPP release has letters, digits and . - ~ + _ only, for example 26.06.");
+
     [GeneratedRegex(@"^\d{2}\.\d{2}(\.\d{1,2})?(-rc\d{1,2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Release();
 

@@ -49,7 +49,12 @@ internal static class NameResolver
 
     private static void NameFields(IEnumerable<Field> fields, params IEnumerable<string> owners)
     {
-        var names = new NameTable([.. ReservedMembers, .. owners]);
-        foreach (var field in fields) field.CSharpName = names.Add(CSharpName.Pascal(field.Name), "Value");
+        HashSet<string> reserved = [.. ReservedMembers, .. owners];
+        var names = new NameTable(reserved);
+        foreach (var field in fields)
+        {
+            var name = CSharpName.Pascal(field.Name);
+            field.CSharpName = names.Add(reserved.Contains(name) ? name + "Value" : name);
+        }
     }
 }
