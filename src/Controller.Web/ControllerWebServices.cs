@@ -1,4 +1,6 @@
+using Controller.Web.Live;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
 namespace Controller.Web;
@@ -14,6 +16,9 @@ public static class ControllerWebServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PageFeeds>();
+        services.AddSingleton<ApplyDesk>();
         return services;
     }
 }

@@ -1,0 +1,30 @@
+using Controller.Contracts.Rest;
+using Controller.Web.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace Controller.Web.Components;
+
+/// <summary>Says why something cannot be shown or done.</summary>
+public sealed partial class ProblemNotice
+{
+    /// <summary>The problem; nothing is drawn without one.</summary>
+    [Parameter, EditorRequired]
+    public PageProblem? Problem { get; set; }
+
+    /// <summary>Since when (UTC), for a problem that passes by itself.</summary>
+    [Parameter]
+    public DateTimeOffset? Since { get; set; }
+
+    private string Heading => Problem?.Code switch
+    {
+        ProblemCodes.VppDisconnected => "VPP does not answer",
+        ProblemCodes.FeatureUnavailable => "This VPP cannot do that",
+        ProblemCodes.DatabaseUnavailable => "The database is down",
+        ProblemCodes.ApplyInProgress => "An apply is running",
+        ProblemCodes.DocumentTooLarge => "The document is too large",
+        ProblemCodes.NotFound => "Not found",
+        ProblemCodes.InvalidParameter => "That cannot be asked",
+        ProblemCodes.VppRefused => "VPP refused",
+        _ => "Something went wrong",
+    };
+}
