@@ -19,6 +19,7 @@ public sealed class StatsSegment : IDisposable
     private const int StructuralAttempts = 3;
     private readonly SegmentMapping _mapping;
     private readonly StatsSegmentOptions _options;
+    private volatile bool _disposed;
 
     private StatsSegment(SegmentMapping mapping, string socketPath, FileIdentity socketIdentity, StatsSegmentOptions options)
     {
@@ -108,7 +109,12 @@ public sealed class StatsSegment : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _mapping.Dispose();
+    public void Dispose()
+    {
+        // The handle alone would let new readers in for as long as old ones overlap with them.
+        _disposed = true;
+        _mapping.Dispose();
+    }
 
     /// <summary>
     /// Runs a read until VPP did not change the structure during it. The writer's protocol (vlib_stats_segment_lock/unlock) is:
@@ -116,6 +122,7 @@ public sealed class StatsSegment : IDisposable
     /// </summary>
     /// <param name="read">What to do with the segment.</param>
     /// <exception cref="StatsException">The segment could not be read.</exception>
+    /// <exception cref="ObjectDisposedException">The segment was disposed.</exception>
     /// <remarks>
     /// Some changes do not follow the protocol (vlib_stats_add_symlink moves the directory without a word), so that even an
     /// undisturbed look at nonsense is repeated before it is reported.
@@ -123,6 +130,7 @@ public sealed class StatsSegment : IDisposable
     internal unsafe void Execute<TRead>(TRead read)
         where TRead : IStatsRead
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         var held = false;
         try
         {

@@ -74,7 +74,7 @@ public sealed class StatsValueTests : IDisposable
     [Fact]
     public void Find_SymlinkToCombinedCounters_OneColumn()
     {
-        _fake.AddSymlink("/interfaces/GigabitEthernet0_8_0/rx", FindIndex("/if/rx"), 1);
+        _fake.AddSymlink("/interfaces/GigabitEthernet0_8_0/rx", _fake.Find("/if/rx"), 1);
         using var segment = _fake.Open();
         var value = Assert.IsType<CombinedCountersValue>(segment.Find("/interfaces/GigabitEthernet0_8_0/rx"));
         Assert.Equal(new CombinedCounter(11, 660), value.Sum(0));
@@ -142,11 +142,5 @@ public sealed class StatsValueTests : IDisposable
              ("/mem/main heap/total", StatsEntryType.Symlink), ("/mem/stat segment", StatsEntryType.SimpleCounters)],
             segment.List("/mem/").Select(entry => (entry.Name, entry.Type)));
         Assert.Equal(_fake.Count - 1, segment.List().Count);
-    }
-
-    private int FindIndex(string name)
-    {
-        using var segment = _fake.Open();
-        return segment.List(name).First(entry => string.Equals(entry.Name, name, StringComparison.Ordinal)).Index;
     }
 }

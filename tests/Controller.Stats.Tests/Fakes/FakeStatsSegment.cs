@@ -150,15 +150,26 @@ internal sealed unsafe class FakeStatsSegment : IDisposable
         return index;
     }
 
+    /// <summary>Index of the entry of that name.</summary>
+    public int Find(string name)
+    {
+        for (var index = 0; index < Count; index++)
+        {
+            var field = Bytes.Slice(Entry(index) + 16, 128);
+            if (Encoding.UTF8.GetString(field[..field.IndexOf((byte)0)]) == name) return index;
+        }
+        throw new ArgumentException($"there is no {name}", nameof(name));
+    }
+
     public int Entry(int index) => _directory + (index * EntrySize);
 
     /// <summary>Where an entry's pointer leads.</summary>
     public int Target(int index) => (int)(ReadUInt64(Entry(index) + 8) - Base);
 
-    /// <summary>Room for a vector: its header, then the data. Returns the offset of the data.</summary>
+    /// <summary>Room for a vector: its header, then the data, then some to grow into. Returns the offset of the data.</summary>
     public int Vector(int length, int bytes)
     {
-        var data = Allocate(bytes + 8) + 8;
+        var data = Allocate(bytes + 8 + 32) + 8;
         WriteUInt32(data - 8, (uint)length);
         return data;
     }
