@@ -12,13 +12,13 @@ internal static class CheckCommand
         var command = new Command("check", "Tells whether generate would change anything; exit code 1 when it would.");
         var options = new GenerationOptions();
         options.AddTo(command);
-        command.Runs((result, output, _) =>
+        command.Runs(async (result, output, cancellationToken) =>
         {
-            if (options.Generate(result, output) is not { } files) return Task.FromResult(CommandRunner.Failure);
+            if (await options.GenerateAsync(result, output, cancellationToken) is not { } files) return CommandRunner.Failure;
             var differences = new OutputFolder(options.Output(result)).Compare(files);
             foreach (var (path, matter) in differences) output.Line($"{path}: {matter}");
             output.Line(differences.Count == 0 ? $"{files.Count} files are as generated." : $"{differences.Count} of {files.Count} files are not as generated.");
-            return Task.FromResult(differences.Count == 0 ? CommandRunner.Success : CommandRunner.Failure);
+            return differences.Count == 0 ? CommandRunner.Success : CommandRunner.Failure;
         });
         return command;
     }

@@ -11,20 +11,20 @@ internal static class DiffCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var before = new Argument<string>("old") { Description = "A directory of .api.json files." };
+        var before = new Argument<string>("old") { Description = "A directory of .api.json files, or the API socket of a running VPP." };
         var after = new Argument<string>("new") { Description = "Another one." };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var command = new Command("diff", "Tells which messages were added, removed or changed, by module.") { before, after, json };
-        command.Runs((result, output, _) =>
+        command.Runs(async (result, output, cancellationToken) =>
         {
             var errors = new ApiJsonErrors();
-            var oldApi = DirectoryInput.Read(result.GetValue(before)!, errors);
-            var newApi = DirectoryInput.Read(result.GetValue(after)!, errors);
-            if (output.Reports(errors)) return Task.FromResult(CommandRunner.Failure);
+            var oldApi = await ApiInput.ReadAsync(result.GetValue(before)!, errors, cancellationToken);
+            var newApi = await ApiInput.ReadAsync(result.GetValue(after)!, errors, cancellationToken);
+            if (output.Reports(errors)) return CommandRunner.Failure;
             var difference = ApiDifference.Between(oldApi.Documents, newApi.Documents);
             if (result.GetValue(json)) output.Line(DifferenceJson.Write(difference));
             else WriteText(difference, output);
-            return Task.FromResult(CommandRunner.Success);
+            return CommandRunner.Success;
         });
         return command;
     }

@@ -12,12 +12,12 @@ internal static class GenerateCommand
         var command = new Command("generate", "Writes the C# of an API.");
         var options = new GenerationOptions();
         options.AddTo(command);
-        command.Runs((result, output, _) =>
+        command.Runs(async (result, output, cancellationToken) =>
         {
-            if (options.Generate(result, output) is not { } files) return Task.FromResult(CommandRunner.Failure);
+            if (await options.GenerateAsync(result, output, cancellationToken) is not { } files) return CommandRunner.Failure;
             var (written, removed) = new OutputFolder(options.Output(result)).Write(files);
             output.Line($"{files.Count} files: {written} written, {files.Count - written} unchanged, {removed} removed.");
-            return Task.FromResult(CommandRunner.Success);
+            return CommandRunner.Success;
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Binapigen.Emit;
 using Binapigen.Input;
+using Binapigen.Input.Live;
 using Binapigen.Model;
 using Binapigen.Schema;
 
@@ -10,6 +11,7 @@ namespace Binapigen.Commands;
 internal sealed class GenerationOptions
 {
     private readonly Option<string?> _input = new("--input", "-i") { Description = "A directory of .api.json files (VPP installs them below share/vpp/api)." };
+    private readonly Option<string?> _socket = new("--socket", "-s") { Description = "The API socket of a running VPP, to ask it for its own API." };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The directory for the generated files.", Required = true };
     private readonly Option<string?> _release = new("--release") { Description = "The VPP release, for example 26.06; taken from the directory's name by default." };
     private readonly Option<string> _namespace = new("--namespace") { Description = "The namespace of all modules.", DefaultValueFactory = _ => new EmitOptions().Namespace };
@@ -20,6 +22,7 @@ internal sealed class GenerationOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_input);
+        command.Options.Add(_socket);
         command.Options.Add(_output);
         command.Options.Add(_release);
         command.Options.Add(_namespace);
@@ -33,13 +36,16 @@ internal sealed class GenerationOptions
     /// <summary>Reads, resolves and emits.</summary>
     /// <returns>The files, or null after telling what is wrong.</returns>
     /// <exception cref="BinapigenException">The options make no sense.</exception>
-    public IReadOnlyList<GeneratedFile>? Generate(ParseResult result, CommandOutput output)
+    public async Task<IReadOnlyList<GeneratedFile>?> GenerateAsync(ParseResult result, CommandOutput output, CancellationToken cancellationToken)
     {
         var options = new EmitOptions(CheckedNamespace(result.GetValue(_namespace)!), result.GetValue(_withComments));
         var errors = new ApiJsonErrors();
-        var input = result.GetValue(_input) is { } folder
-            ? DirectoryInput.Read(folder, errors)
-            : throw new BinapigenException("Say where the definitions are: --input DIRECTORY.");
+        var input = (result.GetValue(_input), result.GetValue(_socket)) switch
+        {
+            ({ } folder, null) => DirectoryInput.Read(folder, errors),
+            (null, { } socket) => await SocketInput.ReadAsync(socket, errors, cancellationToken),
+            _ => throw new BinapigenException("Say where the definitions are: either --input DIRECTORY or --socket PATH."),
+        };
         var release = ReleaseName.Checked(result.GetValue(_release) ?? input.Release
             ?? throw new BinapigenException("The directory's name does not tell the VPP release: add --release, for example --release 26.06."));
         var modules = result.GetValue(_modules)!.SelectMany(m => m.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -12,20 +12,20 @@ internal static class ListCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var folder = new Argument<string>("directory") { Description = "A directory of .api.json files." };
+        var folder = new Argument<string>("directory") { Description = "A directory of .api.json files, or the API socket of a running VPP." };
         var modules = new Option<string[]>("--modules") { Description = "Only these modules, separated by commas.", DefaultValueFactory = _ => [] };
         var command = new Command("ls", "Lists modules and their messages with CRC, kind and size.") { folder, modules };
-        command.Runs((result, output, _) =>
+        command.Runs(async (result, output, cancellationToken) =>
         {
             var errors = new ApiJsonErrors();
-            var input = DirectoryInput.Read(result.GetValue(folder)!, errors);
+            var input = await ApiInput.ReadAsync(result.GetValue(folder)!, errors, cancellationToken);
             var model = ModelBuilder.Build(input.Documents, input.Release ?? "", errors);
-            if (output.Reports(errors) || model is null) return Task.FromResult(CommandRunner.Failure);
+            if (output.Reports(errors) || model is null) return CommandRunner.Failure;
             var wanted = result.GetValue(modules)!.SelectMany(m => m.Split(',')).ToHashSet(StringComparer.Ordinal);
             var shown = model.Modules.Where(m => wanted.Count == 0 || wanted.Contains(m.Name)).ToList();
             foreach (var module in shown) WriteModule(module, output);
             output.Line($"{shown.Count} modules, {shown.Sum(m => m.Messages.Count)} messages.");
-            return Task.FromResult(CommandRunner.Success);
+            return CommandRunner.Success;
         });
         return command;
     }

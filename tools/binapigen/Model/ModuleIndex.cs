@@ -64,10 +64,7 @@ internal sealed class ModuleIndex
     private Dictionary<string, Declaration> Declare(ApiDocument document)
     {
         var result = new Dictionary<string, Declaration>(StringComparer.Ordinal);
-        foreach (var type in document.Types) Add(result, type.Name, new Declaration(type.Location, Type: type));
-        foreach (var union in document.Unions) Add(result, union.Name, new Declaration(union.Location, Union: union));
-        foreach (var item in document.Enums) Add(result, item.Name, new Declaration(item.Location, Enum: item));
-        foreach (var alias in document.Aliases) Add(result, alias.Name, new Declaration(alias.Location, Alias: alias));
+        foreach (var (name, declaration) in Declaration.Listed(document)) Add(result, name, declaration);
         return result;
     }
 
