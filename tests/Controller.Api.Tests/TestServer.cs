@@ -32,6 +32,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public FakeStats Stats => (FakeStats)_app.Services.GetRequiredService<IStatsSource>();
 
+    public IServiceProvider Services => _app.Services;
+
     public StatsSampler Sampler => _app.Services.GetRequiredService<StatsSampler>();
 
     public IControllerClient Client => _app.Services.GetRequiredService<IControllerClient>();

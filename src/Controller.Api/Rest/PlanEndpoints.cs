@@ -9,20 +9,18 @@ internal static class PlanEndpoints
     /// <summary>Maps them.</summary>
     public static void MapPlans(this IEndpointRouteBuilder app)
     {
-        app.MapPost(RestPaths.Validate, static async (HttpRequest request, IControllerClient client, CancellationToken cancel)
+        app.MapDocument(RestPaths.Validate, static async (HttpRequest request, IControllerClient client, CancellationToken cancel)
                 => TypedResults.Ok(await client.ValidateAsync(await DocumentBody.ReadAsync(request, cancel), cancel)))
-            .WithApi("Plans", "Every Finding about a document", "Answers 200 also when the document has errors: the Findings are the answer.")
-            .WithDocument();
+            .WithApi("Plans", "Every Finding about a document", "Answers 200 also when the document has errors: the Findings are the answer.");
 
-        app.MapPost(RestPaths.Plan, static async (HttpRequest request, IControllerClient client, CancellationToken cancel)
+        app.MapDocument(RestPaths.Plan, static async (HttpRequest request, IControllerClient client, CancellationToken cancel)
                 => TypedResults.Ok(await client.PlanAsync(await DocumentBody.ReadAsync(request, cancel), cancel)))
             .WithApi(
                 "Plans", "The Plan from what VPP has to what a document asks for",
                 "Changes nothing. A document with errors has its Findings and no steps.")
-            .WithDocument()
             .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
 
-        app.MapPost(RestPaths.Apply, static async (HttpRequest request, IControllerClient client, string? comment, string? author, CancellationToken cancel) =>
+        app.MapDocument(RestPaths.Apply, static async (HttpRequest request, IControllerClient client, string? comment, string? author, CancellationToken cancel) =>
             {
                 var result = await client.ApplyAsync(await DocumentBody.ReadAsync(request, cancel), new ApplyOptions(comment, author), cancel);
                 return TypedResults.Json(result, RestJsonContext.Default.ApplyResult, statusCode: StatusOf(result.Outcome));
@@ -31,12 +29,24 @@ internal static class PlanEndpoints
                 "Plans", "Plan, apply, read back and commit; or undo",
                 "The status tells the outcome: 200 committed or unchanged, 422 invalid, 409 rolled-back, 503 interrupted, 500 undo-failed; all of "
                 + "them with an ApplyResult. Other errors are problems with a code.")
-            .WithDocument()
+            .WithProblemsBesideResults()
             .Produces<ApplyResult>()
             .Produces<ApplyResult>(StatusCodes.Status409Conflict)
             .Produces<ApplyResult>(StatusCodes.Status422UnprocessableEntity)
             .Produces<ApplyResult>(StatusCodes.Status500InternalServerError)
             .Produces<ApplyResult>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    // The pages' static files have a catch-all for GET, which would make a GET here "not found" instead of "not allowed".
+    private static RouteHandlerBuilder MapDocument(this IEndpointRouteBuilder app, string path, Delegate handler)
+    {
+        app.MapGet(path, static context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = HttpMethods.Post;
+            return Task.CompletedTask;
+        }).ExcludeFromDescription();
+        return app.MapPost(path, handler).WithDocument();
     }
 
     /// <summary>The HTTP status of an outcome.</summary>

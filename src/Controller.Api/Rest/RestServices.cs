@@ -14,6 +14,7 @@ internal static class RestServices
     {
         services.ConfigureHttpJsonOptions(static json =>
         {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, RestJsonContext.Default);
         });
@@ -34,7 +35,7 @@ internal static class RestServices
         app.MapRevisions();
         app.MapInterfaces();
         app.MapNat44();
-        app.MapOpenApi();
+        app.MapOpenApi("/openapi/v1.json");
         return app;
     }
 

@@ -11,7 +11,8 @@ internal sealed class MeterCollector : IHostedService, IDisposable
         ["VPPilot", "VppApi", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime"];
 
     private readonly MeterListener _listener = new();
-    private readonly ConcurrentDictionary<Instrument, InstrumentCollector> _instruments = new();
+    // By name: an instrument that is made anew goes on counting where the first one stopped.
+    private readonly ConcurrentDictionary<(string Meter, string Name), InstrumentCollector> _instruments = new();
     private readonly Lock _gate = new();
 
     /// <summary>Makes the collector; it listens from the start of the host.</summary>
@@ -20,7 +21,7 @@ internal sealed class MeterCollector : IHostedService, IDisposable
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (Array.Exists(Prefixes, prefix => instrument.Meter.Name.StartsWith(prefix, StringComparison.Ordinal)))
-                listener.EnableMeasurementEvents(instrument, _instruments.GetOrAdd(instrument, static added => new InstrumentCollector(added)));
+                listener.EnableMeasurementEvents(instrument, CollectorOf(instrument));
         };
         _listener.SetMeasurementEventCallback<byte>(static (_, value, tags, state) => Collect(value, tags, state));
         _listener.SetMeasurementEventCallback<short>(static (_, value, tags, state) => Collect(value, tags, state));
@@ -47,12 +48,15 @@ internal sealed class MeterCollector : IHostedService, IDisposable
         // Two scrapes at once would have observable instruments measured twice; harmless, but pointless.
         lock (_gate)
             _listener.RecordObservableInstruments();
-        foreach (var (instrument, collector) in _instruments.OrderBy(pair => pair.Key.Meter.Name, StringComparer.Ordinal).ThenBy(pair => pair.Key.Name, StringComparer.Ordinal))
+        foreach (var (_, collector) in _instruments.OrderBy(pair => pair.Key.Meter, StringComparer.Ordinal).ThenBy(pair => pair.Key.Name, StringComparer.Ordinal))
             collector.Write(text);
     }
 
     /// <inheritdoc />
     public void Dispose() => _listener.Dispose();
+
+    private InstrumentCollector CollectorOf(Instrument instrument)
+        => _instruments.GetOrAdd((instrument.Meter.Name, instrument.Name), static (_, added) => new InstrumentCollector(added), instrument);
 
     private static void Collect(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
         => ((InstrumentCollector)state!).Measure(value, tags);
