@@ -12,7 +12,7 @@ internal static class DocumentFormat
 
     /// <summary>The key with the version; looked at before all others.</summary>
     public static readonly SchemaKey<int> VersionKey = new(
-        "vppilot", Numbers.Constant(Version), "Version of the file format.") { IsRequired = true };
+        "vppilot", Numbers.Constant(Version), "Version of the file format.") { IsRequired = true, Example = $"{Version}" };
 
     private static readonly SchemaKey<string> Node = new("node", Scalars.Name, "Id of the node that the file is for. A server of another id refuses the file.") { Example = "lab" };
 

@@ -131,7 +131,7 @@ internal static class InterfaceFormat
 
     private static RecordType<InterfaceConfig> Type(string word, string doc, IReadOnlyList<SchemaKey> keys, Func<ObjectReading, InterfaceConfig> bind)
     {
-        var type = new SchemaKey<string>("type", Scalars.Constant(word), "What kind of interface it is.") { IsRequired = true };
+        var type = new SchemaKey<string>("type", Scalars.Constant(word), "What kind of interface it is.") { IsRequired = true, Example = word };
         var shape = new ObjectType($"interface-{word}", $"Interface of type {word}", doc, [type, .. keys, State, Mtu, Mac, Vrf, Addresses, Description]);
         return new RecordType<InterfaceConfig>($"an interface of type {word}", shape, reading => bind(reading) with
         {

@@ -15,7 +15,7 @@ internal static class Nat44Format
     private static readonly SchemaKey<uint> Icmp = Seconds("icmp", "ICMP.", Nat44TimeoutsConfig.Default.Icmp);
 
     private static readonly RecordType<Nat44TimeoutsConfig> Timeouts = new(
-        "timeouts",
+        "the timeouts",
         new ObjectType(
             "nat44-timeouts", "NAT44 timeouts",
             "After how many idle seconds a session is forgotten. Changes apply to sessions that are there, too, and drop none.",
@@ -81,7 +81,7 @@ internal static class Nat44Format
 
     /// <summary>The whole section.</summary>
     public static readonly SchemaType<Nat44Config> Section = new RecordType<Nat44Config>(
-        "nat44",
+        "the nat44 section",
         new ObjectType(
             "nat44", "NAT44",
             "NAT44-ED, VPP's endpoint-dependent source and destination NAT of IPv4. The presence of the section enables it, `nat44: {}` with all defaults; "

@@ -11,8 +11,8 @@ internal static class FixedKeys
     {
         if (at.Node is not MappingNode map)
         {
-            var hint = at.Node is ScalarNode { IsNull: true } ? " Write {} to take all defaults, or remove the key." : "";
-            session.Findings.Error(FindingCodes.WrongType, at, $"This must be {noun}, not {at.Node!.Noun}.{hint}");
+            var hint = at is { Node: ScalarNode { IsNull: true }, Name.Length: > 0 } ? " Write {} to take all defaults, or remove the key." : "";
+            session.Findings.Error(FindingCodes.WrongType, at, $"This must be a mapping with the keys of {noun}, not {at.Node!.Noun}.{hint}");
             return null;
         }
 
@@ -24,15 +24,22 @@ internal static class FixedKeys
                 Unknown(type, noun, entry.Key, at, session);
             else if (key.TryRead(at.Key(key.Name), session, out var value))
                 values.Add(key, value);
+            else
+                map.MarkUnread(key.Name);
         }
 
         foreach (var key in type.Keys.Where(key => key.IsRequired && !map.TryGet(key.Name, out _)))
-            session.Findings.Error(FindingCodes.MissingKey, at, $"{Capitalized(noun)} needs the key {key.Name}: {key.Type.Noun}.");
-        var alternativesAreRight = CheckAlternatives(type, noun, map, at, session);
-        return takesIncomplete || alternativesAreRight && type.Keys.All(key => !key.IsRequired || values.ContainsKey(key)) ? new ObjectReading(at, values) : null;
+            session.Findings.Error(FindingCodes.MissingKey, at, $"{Capitalized(noun)} needs the key {key.Name}, for example {key.Name}: {key.Example}.");
+        CheckAlternatives(type, noun, map, at, session);
+        return takesIncomplete || IsEnough(type, values) ? new ObjectReading(at, values) : null;
     }
 
-    private static bool CheckAlternatives(ObjectType type, string noun, MappingNode map, Location at, ReadSession session)
+    private static bool IsEnough(ObjectType type, Dictionary<SchemaKey, object> values) =>
+        type.Keys.All(key => !key.IsRequired || values.ContainsKey(key))
+        && (type.ExactlyOne.Count == 0 || type.ExactlyOne.Count(values.ContainsKey) == 1)
+        && (type.AtLeastOne.Count == 0 || type.AtLeastOne.Any(values.ContainsKey));
+
+    private static void CheckAlternatives(ObjectType type, string noun, MappingNode map, Location at, ReadSession session)
     {
         var exactly = type.ExactlyOne.Where(key => map.TryGet(key.Name, out _)).Select(key => key.Name).ToArray();
         if (type.ExactlyOne.Count > 0 && exactly.Length != 1)
@@ -42,13 +49,10 @@ internal static class FixedKeys
                 exactly.Length == 0 ? FindingCodes.MissingKey : FindingCodes.ConflictingKeys,
                 exactly.Length == 0 ? at : at.Key(exactly[1]),
                 $"{Capitalized(noun)} needs {names}{(exactly.Length == 0 ? "." : ", and not both.")}");
-            return false;
         }
 
-        if (type.AtLeastOne.Count == 0 || type.AtLeastOne.Any(key => map.TryGet(key.Name, out _)))
-            return true;
-        session.Findings.Error(FindingCodes.MissingKey, at, $"{Capitalized(noun)} needs at least one of {string.Join(", ", type.AtLeastOne.Select(key => key.Name))}.");
-        return false;
+        if (type.AtLeastOne.Count > 0 && !type.AtLeastOne.Any(key => map.TryGet(key.Name, out _)))
+            session.Findings.Error(FindingCodes.MissingKey, at, $"{Capitalized(noun)} needs at least one of {string.Join(", ", type.AtLeastOne.Select(key => key.Name))}.");
     }
 
     private static void Unknown(ObjectType type, string noun, ScalarNode key, Location at, ReadSession session)

@@ -53,7 +53,11 @@ internal sealed class MapType<TKey, TValue, TItem>(
             if (!keyIsGood)
                 session.Findings.Error(FindingCodes.InvalidName, entryAt.Path, entry.Key.Mark, $"{Quoted.Text(entry.Key.Text)} is not right: this must be {key.Noun}.{(hint is null ? "" : $" {hint}")}");
             if (!value.TryRead(entryAt, session, out var entryValue) || !keyIsGood)
+            {
+                map.MarkUnread(entry.Key.Text);
                 continue;
+            }
+
             var item = bind(entryKey!, entryValue);
             session.Sources.Add(item, entryAt);
             read.Add(item);

@@ -27,7 +27,7 @@ internal static class AddressRules
                 CheckKind(context, hostAddress, context.At(tap, "host-address"));
         }
 
-        foreach (var table in placed.GroupBy(address => (address.Interface.Vrf, address.Address.IsIPv6)))
+        foreach (var table in placed.Where(address => !context.IsUnread(address.Interface, "vrf")).GroupBy(address => (address.Interface.Vrf, address.Address.IsIPv6)))
             CheckOverlaps(context, table);
     }
 

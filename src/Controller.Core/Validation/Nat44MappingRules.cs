@@ -32,6 +32,8 @@ internal static class Nat44MappingRules
     private static bool CheckPorts(RuleContext context, Nat44StaticMappingConfig mapping)
     {
         var (local, external) = (context.At(mapping, "local"), context.At(mapping, mapping.ExternalInterface is null ? "external" : "external-port"));
+        if (context.IsUnread(mapping, "protocol") || context.IsUnread(mapping, "external-port"))
+            return false;
         if (mapping.ExternalInterface is null && context.At(mapping, "external-port") is { Node: not null } extra)
         {
             context.Error(FindingCodes.PortNotPossible, extra, "external-port belongs to external-interface; write the port of an address into external.");
@@ -58,7 +60,7 @@ internal static class Nat44MappingRules
         var at = context.At(mapping, "twice-nat");
         if (mapping is { Protocol: null, LocalPort: null, ExternalPort: null })
             context.Error(FindingCodes.TwiceNatNeedsPort, at, "VPP has twice-NAT only for mappings with a protocol and ports.");
-        else if (!hasTwiceNatPool)
+        else if (!hasTwiceNatPool && context.IsComplete(context.Config.Nat44!, "pools"))
             context.Warning(FindingCodes.TwiceNatWithoutPool, at, "There is no pool with twice-nat: true from which to take the source address, so the traffic will be dropped.");
     }
 
@@ -87,14 +89,16 @@ internal static class Nat44MappingRules
     {
         context.RequireVrf(mapping.Vrf, context.At(mapping, "vrf"));
         context.RequireInterface(mapping.Interface, context.At(mapping, "interface"));
+        if (mapping.Address is { } address && !IpClass.IsUnicast(address))
+            context.Error(FindingCodes.AddressNotUnicast, context.At(mapping, "address"), $"{address} is not an address that a host can have.");
+        if (context.IsUnread(mapping, "protocol") || context.IsUnread(mapping, "port"))
+            return;
         if (mapping is { Protocol: null, Port: not null })
             context.Error(FindingCodes.PortWithoutProtocol, context.At(mapping, "port"), $"{mapping.Name} has a port and no protocol: add protocol: tcp (or udp), or remove port to exempt the whole address.");
         else if (mapping is { Protocol: { } protocol, Port: null })
             context.Error(FindingCodes.ProtocolWithoutPort, context.At(mapping, "protocol"), $"{mapping.Name} exempts {protocol.ToWord()}, so it needs a port; remove protocol to exempt the whole address.");
         else
             CheckOutside(context, mapping.Name, new OutsideKey(mapping.Protocol, mapping.Address, mapping.Interface, mapping.Port), context.At(mapping, mapping.Interface is null ? "address" : "interface"), outside);
-        if (mapping.Address is { } address && !IpClass.IsUnicast(address))
-            context.Error(FindingCodes.AddressNotUnicast, context.At(mapping, "address"), $"{address} is not an address that a host can have.");
     }
 
     private static void CheckOutside(RuleContext context, string name, OutsideKey key, Location at, Dictionary<OutsideKey, string> outside)

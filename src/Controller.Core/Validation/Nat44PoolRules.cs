@@ -22,7 +22,7 @@ internal static class Nat44PoolRules
             if (pool.Range.Count <= 0)
                 context.Error(FindingCodes.RangeReversed, at, $"The range ends before it begins: did you mean {pool.Range.LastAddress}-{pool.Range.FirstAddress}?");
             else if (pool.Range.Count > MostAddresses || total > MostAddresses && total - pool.Range.Count <= MostAddresses)
-                context.Error(FindingCodes.PoolTooLarge, at, $"With this pool of {pool.Range.Count} addresses there are {total}, and VPP handles pools address by address: {MostAddresses} is the most.");
+                context.Error(FindingCodes.PoolTooLarge, at, $"The pools up to here have {total} addresses. VPP handles pools address by address, so {MostAddresses} is the most.");
             else if (!IpClass.IsUnicast(pool.Range.FirstAddress) || !IpClass.IsUnicast(pool.Range.LastAddress))
                 context.Error(FindingCodes.AddressNotUnicast, at, $"{pool.Range} has addresses that no host can have.");
             CheckVrf(context, pool);
@@ -43,7 +43,7 @@ internal static class Nat44PoolRules
         var at = context.At(pool, "vrf");
         context.RequireVrf(vrf, at);
         var receives = context.Config.Interfaces.Any(item => item.Vrf == vrf);
-        if (!receives && context.HasAllInterfaces && (vrf == 0 || context.Config.Vrfs.Any(declared => declared.Id == vrf)))
+        if (!receives && context.IsComplete(context.Config, "interfaces") && (vrf == 0 || context.Config.Vrfs.Any(declared => declared.Id == vrf)))
             context.Error(FindingCodes.PoolOutsideVrf, at, $"No interface is in table {vrf}, so nothing can use this pool. Put an interface into the table, or remove vrf to serve all.");
     }
 

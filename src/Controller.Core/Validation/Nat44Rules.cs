@@ -13,7 +13,8 @@ internal static class Nat44Rules
         context.RequireVrf(nat44.OutsideVrf, context.At(nat44, "outside-vrf"));
         foreach (var item in nat44.Interfaces)
             context.RequireInterface(item.Interface, context.At(item));
-        CheckForwarding(context, nat44);
+        if (!context.IsUnread(nat44, "forwarding"))
+            CheckForwarding(context, nat44);
         CheckDirections(context, nat44);
     }
 
@@ -36,11 +37,11 @@ internal static class Nat44Rules
 
     private static void CheckDirections(RuleContext context, Nat44Config nat44)
     {
-        if (nat44.Interfaces.Count == 0)
+        if (nat44.Interfaces.Count == 0 || !context.IsComplete(nat44, "interfaces"))
             return;
         if (nat44.Interfaces.All(item => item.Role == Nat44Role.Inside))
             context.Warning(FindingCodes.NatWithoutOutside, context.At(nat44, "interfaces"), "No interface is outside or output-feature: nothing will be translated.");
-        else if (nat44.Pools.All(pool => pool.TwiceNat) && nat44.StaticMappings.Count == 0)
+        else if (nat44.Pools.All(pool => pool.TwiceNat) && nat44.StaticMappings.Count == 0 && context.IsComplete(nat44, "pools") && context.IsComplete(nat44, "static-mappings"))
             context.Warning(FindingCodes.NatWithoutPool, context.At(nat44, "interfaces"), "There is neither a pool nor a static mapping: what would be translated is dropped.");
     }
 }

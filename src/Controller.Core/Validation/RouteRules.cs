@@ -20,12 +20,16 @@ internal static class RouteRules
                 context.Error(FindingCodes.HostBits, at, $"{route.Prefix} has bits set after its length: did you mean {route.Prefix.Network}?");
             else if (IpClass.IsMulticast(route.Prefix))
                 context.Error(FindingCodes.PrefixNotUnicast, at, $"{route.Prefix} is multicast, which is not routed by static routes.");
+            if (context.IsUnread(route, "vrf"))
+                continue;
             if (!seen.TryAdd((route.Vrf, route.Prefix.Network), route))
                 context.Error(FindingCodes.DuplicateRoute, at, $"Table {route.Vrf} has a route to {route.Prefix.Network} already, in line {context.At(seen[(route.Vrf, route.Prefix.Network)], "prefix").Mark.Line}.");
             else if (connected.TryGetValue((route.Vrf, route.Prefix.Network), out var owner))
                 context.Warning(FindingCodes.RouteHidden, at, $"{route.Prefix} is connected through {owner}, which VPP prefers: this route will not be used.");
-            CheckPaths(context, route);
         }
+
+        foreach (var route in context.Config.Routes)
+            CheckPaths(context, route);
     }
 
     private static Dictionary<(uint, IpPrefix), string> ConnectedPrefixes(NodeConfig config)
@@ -48,7 +52,7 @@ internal static class RouteRules
         var via = context.At(route, "via");
         if (route.Blackhole && via.Node is not null)
             context.Error(FindingCodes.BlackholeWithPath, via, "A blackhole drops what matches, so it has no paths: remove via or blackhole.");
-        else if (!route.Blackhole && (via.Node is null or SequenceNode { Items.Count: 0 }))
+        else if (!route.Blackhole && !context.IsUnread(route, "blackhole") && (via.Node is null or SequenceNode { Items.Count: 0 }))
             context.Error(FindingCodes.RouteWithoutPath, context.At(route, "prefix"), $"The route to {route.Prefix} needs at least one path under via, or blackhole: true.");
 
         var seen = new HashSet<(IPAddress?, string?, uint?)>();

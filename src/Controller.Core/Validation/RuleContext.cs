@@ -24,9 +24,6 @@ internal sealed class RuleContext(NodeConfig config, SourceMap sources, FindingL
 
     public ValidationFacts Facts { get; } = facts;
 
-    /// <summary>False when the document has interfaces that could not be read, so that nothing can be said about what is missing.</summary>
-    public bool HasAllInterfaces => _interfaces.Count == _interfaceNames.Count;
-
     /// <summary>The document.</summary>
     public Location Root => sources.Root;
 
@@ -36,7 +33,13 @@ internal sealed class RuleContext(NodeConfig config, SourceMap sources, FindingL
     /// <summary>Where the value of a record's key came from.</summary>
     public Location At(object record, string key) => sources.Of(record).Key(key);
 
-    /// <summary>The interface of a name; null when the document has none, or none that could be read.</summary>
+    /// <summary>True when the document has this key and its value could not be read: what the record has in its place means nothing.</summary>
+    public bool IsUnread(object record, string key) => (sources.Of(record).Node as MappingNode)?.IsUnread(key) == true;
+
+    /// <summary>False when the list or mapping under a key could not be read in full: then nothing can be said about what it lacks.</summary>
+    public bool IsComplete(object record, string key) => !IsUnread(record, key) && sources.Of(record).Key(key).Node is not { IsComplete: false };
+
+    /// <summary>The interface of a name; null when the document has none that could be read.</summary>
     public InterfaceConfig? FindInterface(string name) => _interfaces.GetValueOrDefault(name);
 
     public void Error(string code, Location at, string text) => findings.Error(code, at, text);

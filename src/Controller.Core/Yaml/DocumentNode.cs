@@ -6,6 +6,9 @@ internal abstract class DocumentNode(TextMark mark)
 {
     public TextMark Mark { get; } = mark;
 
+    /// <summary>False when something right below it could not be read, and so is not in the Config.</summary>
+    public virtual bool IsComplete => true;
+
     /// <summary>What it is, for people: <c>a list</c>.</summary>
     public abstract string Noun { get; }
 }

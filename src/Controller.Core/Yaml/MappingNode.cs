@@ -7,8 +7,11 @@ namespace Controller.Core.Yaml;
 internal sealed class MappingNode(TextMark mark) : DocumentNode(mark)
 {
     private readonly Dictionary<string, int> _index = [];
+    private readonly HashSet<string> _unread = [];
 
     public List<MappingEntry> Entries { get; } = [];
+
+    public override bool IsComplete => _unread.Count == 0;
 
     public override string Noun => "a mapping";
 
@@ -25,6 +28,12 @@ internal sealed class MappingNode(TextMark mark) : DocumentNode(mark)
         first = Entries[_index[entry.Key.Text]];
         return false;
     }
+
+    /// <summary>Notes that the value of a key could not be read, and so is not in the Config.</summary>
+    public void MarkUnread(string key) => _unread.Add(key);
+
+    /// <summary>True when the key is there and its value could not be read.</summary>
+    public bool IsUnread(string key) => _unread.Contains(key);
 
     public bool TryGet(string key, [MaybeNullWhen(false)] out MappingEntry entry)
     {

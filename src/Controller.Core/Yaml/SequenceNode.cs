@@ -8,6 +8,8 @@ internal sealed class SequenceNode(TextMark mark) : DocumentNode(mark)
 
     public List<DocumentNode> Items { get; } = [];
 
+    public override bool IsComplete => _unread.Count == 0;
+
     public override string Noun => "a list";
 
     /// <summary>Notes that an item could not be read, and so is not in the Config.</summary>

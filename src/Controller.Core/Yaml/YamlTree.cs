@@ -13,13 +13,19 @@ internal static class YamlTree
     /// <exception cref="DocumentRefusedException">It is not one YAML document.</exception>
     public static DocumentNode Read(string text, ReadLimits limits, FindingList findings)
     {
+        var scanner = new Scanner(new StringReader(text), skipComments: true);
         try
         {
-            return Read(new Parser(new Scanner(new StringReader(text), skipComments: true)), limits, findings);
+            return Read(new Parser(scanner), limits, findings);
         }
         catch (YamlException error)
         {
-            throw new DocumentRefusedException(FindingCodes.NotYaml, Mark(error.Start), Explain(text, error));
+            throw NotYaml(text, Mark(error.Start), error.Message);
+        }
+        catch (Exception error) when (error is not DocumentRefusedException and not OutOfMemoryException)
+        {
+            // YamlDotNet 16 throws what is not a YamlException for some malformed texts, for example "a: [1,\nb: c".
+            throw NotYaml(text, Mark(scanner.CurrentPosition), "Something is missing or out of place here");
         }
     }
 
@@ -61,11 +67,25 @@ internal static class YamlTree
 
     private static TextMark Mark(Mark mark) => new((int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
 
-    private static string Explain(string text, YamlException error)
+    private static DocumentRefusedException NotYaml(string text, TextMark mark, string message)
     {
-        var line = text.Split('\n').ElementAtOrDefault((int)error.Start.Line - 1) ?? "";
-        return line.TakeWhile(char.IsWhiteSpace).Contains('\t')
-            ? "A tab is used for indentation, which YAML does not allow: use spaces."
-            : $"This is not YAML: {error.Message.TrimEnd('.')}.";
+        // The scanner's own mark of a tab is that of the mapping around it.
+        if (message.Contains(" tab", StringComparison.Ordinal) && FindTab(text, mark.Line) is { } tab)
+            return new DocumentRefusedException(FindingCodes.NotYaml, tab, "A tab is used for indentation, which YAML does not allow: use spaces.");
+        return new DocumentRefusedException(FindingCodes.NotYaml, mark, $"This is not YAML: {message.TrimEnd('.')}.");
+    }
+
+    private static TextMark? FindTab(string text, int fromLine)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var tab = number < fromLine ? -1 : line[..^line.TrimStart().Length].IndexOf('\t');
+            if (tab >= 0)
+                return new TextMark(number, tab + 1);
+        }
+
+        return null;
     }
 }

@@ -1,0 +1,79 @@
+using Controller.Core.Model;
+using Controller.Core.Planning;
+using Controller.Core.Resources;
+using Controller.Core.Validation;
+using Controller.Core.Yaml;
+
+namespace Controller.Core.Tests;
+
+public sealed class ScenarioTests
+{
+    public static TheoryData<string> Names => [.. ScenarioFile.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_Scenario_GivesItsFindingsAndPlan(string name)
+    {
+        var scenario = ScenarioFile.Read(name);
+        var reading = ConfigReader.Read(scenario.Document, facts: scenario.Facts);
+        var findings = reading.Findings.Select(Describe).ToList();
+        var plan = reading.Config is null ? null : PlanOf(scenario, reading.Config).Steps.Select(Describe).ToList();
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && !(scenario.Header.Findings.SequenceEqual(findings) && (plan is null == scenario.Header.Plan is null && (plan ?? []).SequenceEqual(scenario.Header.Plan ?? []))))
+            scenario.Update(findings, plan);
+        else
+            Assert.Equal(Text(scenario.Header.Findings, scenario.Header.Plan), Text(findings, plan));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_ScenarioAsJson_GivesTheSameFindings(string name)
+    {
+        var scenario = ScenarioFile.Read(name);
+        var reading = ConfigReader.Read(scenario.Document, facts: scenario.Facts);
+        if (DocumentJson.Of(scenario.Document) is not { } json)
+            return;
+
+        var fromJson = ConfigReader.Read(json.ToJsonString(), ConfigFormat.Json, scenario.Facts);
+
+        Assert.Equal(Unplaced(reading), Unplaced(fromJson));
+        Assert.Equal(reading.Config, fromJson.Config);
+        static List<string> Unplaced(ConfigReading reading) => [.. reading.Findings.Select(finding => $"{finding.Code} {finding.Path}").Order(StringComparer.Ordinal)];
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Reference_FindingsOfScenario_HaveTheSeverityOfTheCatalog(string name)
+    {
+        var scenario = ScenarioFile.Read(name);
+        Assert.All(
+            ConfigReader.Read(scenario.Document, facts: scenario.Facts).Findings,
+            finding => Assert.Equal(FindingCatalog.All.Single(meaning => meaning.Code == finding.Code).Severity, finding.Severity));
+    }
+
+    private static string Text(IEnumerable<string> findings, IEnumerable<string>? plan) => $"{string.Join('\n', findings)}\n{(plan is null ? "no plan" : string.Join('\n', plan))}";
+
+    private static Plan PlanOf(ScenarioFile scenario, NodeConfig config)
+    {
+        if (scenario.Before is null)
+            return Planner.Plan(ResourceExpansion.Expand(config), Snapshot.Empty);
+        var before = ConfigReader.Read(scenario.Before);
+        Assert.True(before.Config is not null, string.Join('\n', before.Findings));
+        var resources = ResourceExpansion.Expand(before.Config);
+        Assert.All(scenario.Header.Foreign, path => Assert.Contains(resources, resource => resource.Key.Path == path));
+        bool IsForeign(Resource resource) => scenario.Header.Foreign.Contains(resource.Key.Path);
+        var snapshot = Snapshot.Of(
+            resources.Select(resource => IsForeign(resource) && resource is NamedResource named ? named with { Tag = null } : resource),
+            new ResourceSet(resources.Where(resource => !IsForeign(resource))));
+        return Planner.Plan(ResourceExpansion.Expand(config), snapshot);
+    }
+
+    private static string Describe(Finding finding) => $"{finding.Severity.ToWord()} {finding.Code} {finding.Path} {finding.Line}:{finding.Column}";
+
+    private static string Describe(PlanStep step)
+    {
+        var differences = step.Operation == StepOperation.Update
+            ? $" ({string.Join(", ", step.Differences.Select(difference => $"{difference.Name}: {difference.Before ?? "-"} -> {difference.After ?? "-"}"))})"
+            : "";
+        return $"{step.Operation.ToWord()} {step.Key} {step.Impact.ToWord()}{differences}{(step.Reason is null ? "" : $" # {step.Reason}")}";
+    }
+}
