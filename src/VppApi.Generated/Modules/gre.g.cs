@@ -25,7 +25,7 @@ public static class GreModule
     internal static readonly MessageDescriptor GreTunnelDump = new("gre_tunnel_dump", 0xf9e6675e, "gre", MessageKind.DumpRequest, 14, 2, 6, -1, MessageTraits.Deprecated);
     internal static readonly MessageDescriptor GreTunnelDumpReply = new("gre_tunnel_dump_reply", 0xe8d4e804, "gre", MessageKind.Other, 10, -1, 2, 6, MessageTraits.Deprecated);
     internal static readonly MessageDescriptor GreTunnelDumpV2 = new("gre_tunnel_dump_v2", 0xf9e6675e, "gre", MessageKind.DumpRequest, 14, 2, 6, -1, MessageTraits.Deprecated);
-    internal static readonly MessageDescriptor GreTunnelDumpV2Reply = new("gre_tunnel_dump_v2_reply", 0xe8d4e804, "gre", MessageKind.Reply, 10, -1, 2, 6, MessageTraits.Deprecated);
+    internal static readonly MessageDescriptor GreTunnelDumpV2Reply = new("gre_tunnel_dump_v2_reply", 0xe8d4e804, "gre", MessageKind.Other, 10, -1, 2, 6, MessageTraits.Deprecated);
     internal static readonly MessageDescriptor GreTunnelDetails = new("gre_tunnel_details", 0x24435433, "gre", MessageKind.Details, 57, -1, 2, -1, MessageTraits.Deprecated);
     internal static readonly MessageDescriptor GreTunnelDetailsV2 = new("gre_tunnel_details_v2", 0x65521177, "gre", MessageKind.Details, 61, -1, 2, -1, MessageTraits.Deprecated);
     internal static readonly MessageDescriptor GreTunnelV2Dump = new("gre_tunnel_v2_dump", 0xf9e6675e, "gre", MessageKind.DumpRequest, 14, 2, 6, -1);
@@ -462,10 +462,10 @@ public readonly partial struct GreApi(IVppApi vpp)
         => vpp.DumpAsync<GreTunnelDump, GreTunnelDetails>(request, cancellationToken);
 
     public IAsyncEnumerable<GreTunnelDetailsV2> GreTunnelDumpV2Async(CancellationToken cancellationToken = default)
-        => vpp.StreamAsync<GreTunnelDumpV2, GreTunnelDumpV2Reply, GreTunnelDetailsV2>(new GreTunnelDumpV2(), cancellationToken);
+        => vpp.DumpAsync<GreTunnelDumpV2, GreTunnelDetailsV2>(new GreTunnelDumpV2(), cancellationToken);
 
     public IAsyncEnumerable<GreTunnelDetailsV2> GreTunnelDumpV2Async(GreTunnelDumpV2 request, CancellationToken cancellationToken = default)
-        => vpp.StreamAsync<GreTunnelDumpV2, GreTunnelDumpV2Reply, GreTunnelDetailsV2>(request, cancellationToken);
+        => vpp.DumpAsync<GreTunnelDumpV2, GreTunnelDetailsV2>(request, cancellationToken);
 
     public IAsyncEnumerable<GreTunnelV2Details> GreTunnelV2DumpAsync(CancellationToken cancellationToken = default)
         => vpp.DumpAsync<GreTunnelV2Dump, GreTunnelV2Details>(new GreTunnelV2Dump(), cancellationToken);

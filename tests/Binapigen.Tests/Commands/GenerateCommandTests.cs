@@ -86,6 +86,7 @@ public sealed class GenerateCommandTests
 
     [Theory]
     [InlineData("Say where the definitions are", "generate", "-o", "OUT")]
+    [InlineData("Say where the definitions are", "generate", "-i", "IN", "-s", "api.sock", "-o", "OUT")]
     [InlineData("there is no such directory", "generate", "-i", "IN/nowhere", "-o", "OUT")]
     [InlineData("no *.api.json files here or below", "generate", "-i", "IN/../empty", "-o", "OUT")]
     [InlineData("There is no module 'x', 'y'", "generate", "-i", "IN", "-o", "OUT", "--modules", "x,enums,y")]

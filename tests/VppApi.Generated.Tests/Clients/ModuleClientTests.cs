@@ -69,10 +69,10 @@ public sealed class ModuleClientTests
     }
 
     [Fact]
-    public void Rows_ThatTheDefinitionCallsEvents_AreStreamed()
+    public void Rows_ThatTheDefinitionCallsEvents_AreDumped()
     {
         new GreApi(_api).GreTunnelDumpV2Async();
-        Assert.Equal("stream gre_tunnel_dump_v2 gre_tunnel_dump_v2_reply gre_tunnel_details_v2", Assert.Single(_api.Calls));
+        Assert.Equal("dump gre_tunnel_dump_v2 gre_tunnel_details_v2", Assert.Single(_api.Calls));
     }
 
     [Fact]

@@ -27,9 +27,10 @@ internal sealed class ServiceResolver(IReadOnlyDictionary<string, Message> messa
         if (row is not null) return new Service(request, ServiceShape.Stream, reply, row, events);
         if (schema.IsStream) return new Service(request, ServiceShape.Dump, null, reply, events);
 
-        // gre_tunnel_dump_v2 lists its rows as events by mistake: an event carries no context, a row does.
+        // gre_tunnel_dump_v2 lists its rows as events by mistake: an event carries no context, a row does. VPP 26.06 sends
+        // the rows and never the reply that is listed, so it is a dump.
         if (events is [var only] && only.OffsetOfHeader("context") >= 0 && only.OffsetOfHeader("client_index") < 0)
-            return new Service(request, ServiceShape.Stream, reply, only, []);
+            return new Service(request, ServiceShape.Dump, null, only, []);
         return new Service(request, ServiceShape.Call, reply, null, events);
     }
 
