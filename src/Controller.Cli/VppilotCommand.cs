@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Controller.Cli.Documents;
 using Controller.Cli.Manual;
 using Controller.Cli.Plans;
 using Controller.Cli.Server;
@@ -42,10 +43,12 @@ internal static class VppilotCommand
             HelpName = "vppilot",
             Options = { options.Server, options.Json, options.NoColor, options.Debug },
         };
+        root.Add(ValidateCommand.Create(host));
         root.Add(PlanCommand.Create(host));
         root.Add(ApplyCommand.Create(host));
         root.Add(ShowCommand.Create(host));
         root.Add(WatchCommand.Create(host));
+        root.Add(SchemaCommand.Create(host));
         root.Add(VersionCommand.Create(host));
         root.Add(CompletionCommand.Create(host));
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -1,15 +1,17 @@
 using System.Buffers;
 using System.CommandLine;
 using System.Text;
+using System.Text.Unicode;
 using Controller.Cli.Terminal;
 using Controller.Contracts.Rest;
+using Controller.Core.Yaml;
 
 namespace Controller.Cli.Documents;
 
 /// <summary>Reads a document: never more of it than the server takes, and only if it is UTF-8.</summary>
 internal static class SourceFileReader
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly int MaxBytes = ReadLimits.Default.MaxBytes;
 
     public static Argument<string> Argument()
     {
@@ -52,11 +54,11 @@ internal static class SourceFileReader
     // One byte more than the limit tells too large from just right, also for a pipe or a device without an end.
     private static async Task<byte[]> ReadBoundedAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(ConfigDocument.MaxBytes + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxBytes + 1);
         try
         {
             var length = await stream.ReadAtLeastAsync(
-                buffer.AsMemory(0, ConfigDocument.MaxBytes + 1), ConfigDocument.MaxBytes + 1, throwOnEndOfStream: false, cancellationToken);
+                buffer.AsMemory(0, MaxBytes + 1), MaxBytes + 1, throwOnEndOfStream: false, cancellationToken);
             return buffer.AsSpan(0, length).ToArray();
         }
         finally
@@ -67,27 +69,9 @@ internal static class SourceFileReader
 
     private static SourceFile Decode(string name, string format, byte[] bytes)
     {
-        if (bytes.Length > ConfigDocument.MaxBytes)
-            return Reject(name, "document-too-large", 1, 1, $"The document is larger than {ConfigDocument.MaxBytes / (1024 * 1024)} MiB, the most that the server takes.");
-        try
-        {
-            var text = Strict.GetString(bytes);
-            return new SourceFile(name, new ConfigDocument(text.TrimStart('\uFEFF'), format));
-        }
-        catch (DecoderFallbackException error)
-        {
-            var (line, column) = Locate(bytes, error.Index);
-            return Reject(name, "not-utf8", line, column, "The document is not UTF-8 text. Save it as UTF-8; if this is not a text file at all, give the right one.");
-        }
-    }
-
-    private static SourceFile Reject(string name, string code, int line, int column, string text)
-        => new(name, new ConfigDocument(string.Empty), new FindingView("error", code, string.Empty, line, column, text));
-
-    private static (int Line, int Column) Locate(ReadOnlySpan<byte> bytes, int index)
-    {
-        var before = bytes[..index];
-        var lineStart = before.LastIndexOf((byte)'\n') + 1;
-        return (before.Count((byte)'\n') + 1, Strict.GetCharCount(before[lineStart..]) + 1);
+        if (bytes.Length <= MaxBytes && Utf8.IsValid(bytes))
+            return new SourceFile(name, new ConfigDocument(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), format));
+        var findings = OfflineValidation.ToViews(ConfigReader.Read(bytes).Findings);
+        return new SourceFile(name, new ConfigDocument(string.Empty), findings[0]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Controller.Contracts.Rest;
+using Controller.Core.Yaml;
 using TestKit;
 
 namespace Controller.Cli.Tests.Documents;
@@ -40,7 +41,7 @@ public sealed class SourceFileReaderTests : IDisposable
         var run = await CliRun.PipedAsync(null, "plan", file);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"{file}:{line}:{column}: error not-utf8: The document is not UTF-8 text.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}:{line}:{column}: error not-utf8: This is not UTF-8 text: there is a byte ", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,16 +50,16 @@ public sealed class SourceFileReaderTests : IDisposable
         var run = await CliRun.PipedAsync(null, "plan", "/dev/zero");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("/dev/zero:1:1: error document-too-large: The document is larger than 4 MiB", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("/dev/zero:1:4194305: error too-large: The document is larger than 4194304 bytes", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Plan_OfALargeStandardInput_IsAFinding()
     {
-        var run = await CliRun.RunAsync(new CliSetup { Input = new string('#', ConfigDocument.MaxBytes + 1) }, "plan", "-");
+        var run = await CliRun.RunAsync(new CliSetup { Input = new string('#', ReadLimits.Default.MaxBytes + 1) }, "plan", "-");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("<stdin>:1:1: error document-too-large: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("<stdin>:1:4194305: error too-large: ", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class SourceFileReaderTests : IDisposable
         await using var server = await FakeController.StartAsync();
         server.OnJson(RestPaths.Plan, Canned.EmptyPlan(), RestJsonContext.Default.PlanView);
         var file = _directory.File("lab.yaml");
-        var text = "vppilot: 1\n".PadRight(ConfigDocument.MaxBytes - 3, '#');
+        var text = "vppilot: 1\n".PadRight(ReadLimits.Default.MaxBytes - 3, '#');
         await File.WriteAllBytesAsync(file, [0xef, 0xbb, 0xbf, .. Encoding.ASCII.GetBytes(text)]);
 
         var run = await CliRun.PipedAsync(server.Address, "plan", file);

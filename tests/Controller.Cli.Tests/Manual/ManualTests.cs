@@ -4,6 +4,7 @@ public sealed class ManualTests
 {
     [Theory]
     [InlineData("root")]
+    [InlineData("validate", "validate")]
     [InlineData("plan", "plan")]
     [InlineData("apply", "apply")]
     [InlineData("show", "show")]
@@ -12,6 +13,7 @@ public sealed class ManualTests
     [InlineData("show-revision", "show", "revision")]
     [InlineData("show-drift", "show", "drift")]
     [InlineData("watch", "watch")]
+    [InlineData("schema", "schema")]
     [InlineData("version", "version")]
     [InlineData("completion", "completion")]
     public async Task Help_OfEveryCommand_Teaches(string name, params string[] command)

@@ -1,4 +1,5 @@
 using Controller.Contracts.Rest;
+using Controller.Core.Yaml;
 using TestKit;
 
 namespace Controller.Cli.Tests.Plans;
@@ -95,14 +96,14 @@ public sealed class PlanCommandTests : IDisposable
     public async Task Plan_OfATooLargeDocument_IsAFindingAndNothingIsSent()
     {
         await using var server = await FakeController.StartAsync();
-        await File.WriteAllTextAsync(_file.Path, new string('#', ConfigDocument.MaxBytes + 1));
+        await File.WriteAllTextAsync(_file.Path, new string('#', ReadLimits.Default.MaxBytes + 1));
 
         var run = await CliRun.PipedAsync(server.Address, "plan", _file.Path);
         var json = await CliRun.PipedAsync(server.Address, "plan", "--json", _file.Path);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"{_file.Path}:1:1: error document-too-large: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("\"document-too-large\"", json.Out, StringComparison.Ordinal);
+        Assert.Contains($"{_file.Path}:1:4194305: error too-large: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\"too-large\"", json.Out, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 }
