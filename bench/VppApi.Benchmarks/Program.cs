@@ -1,0 +1,13 @@
+using BenchmarkDotNet.Running;
+using VppApi.Benchmarks;
+
+// usage: VppApi.Benchmarks --vpp SOCKET [SECONDS]     rates against a running VPP, as rows of a Markdown table
+//        VppApi.Benchmarks [BenchmarkDotNet arguments]  the codec, without a VPP
+if (args is ["--vpp", var socket, .. var rest])
+{
+    var seconds = rest is [var text, ..] ? double.Parse(text) : 2;
+    await new LiveRates(socket, TimeSpan.FromSeconds(seconds), Console.Out).RunAsync();
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(LiveRates).Assembly).Run(args);
