@@ -1,6 +1,9 @@
 namespace VppApi;
 
-/// <summary>The connection to VPP could not be made, or broke. Every call that was pending gets the same reason.</summary>
+/// <summary>
+/// The connection to VPP could not be made, or broke. Every call that was pending gets the same reason: an error of its own
+/// with the same text and cause, because one object that is thrown thousands of times gathers all their stack traces.
+/// </summary>
 public class VppConnectionException : Exception
 {
     /// <summary>Makes the error.</summary>
@@ -10,4 +13,8 @@ public class VppConnectionException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The same reason as an object that was never thrown.</summary>
+    /// <returns>A copy without a stack trace.</returns>
+    internal virtual VppConnectionException Copy() => new(Message, InnerException);
 }

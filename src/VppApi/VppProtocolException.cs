@@ -11,4 +11,7 @@ public sealed class VppProtocolException : VppConnectionException
 
     /// <summary>Which rule was broken.</summary>
     public ProtocolError Error { get; }
+
+    /// <inheritdoc/>
+    internal override VppConnectionException Copy() => new VppProtocolException(Error, Message);
 }

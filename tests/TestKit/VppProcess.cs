@@ -14,7 +14,6 @@ public sealed class VppProcess : IAsyncDisposable
     private readonly TemporaryDirectory _directory = new("vpp-");
     private readonly VppInstallation _installation = VppInstallation.Require();
     private readonly VppProcessOptions _options;
-    private readonly string _sharedMemoryPrefix;
     private readonly StringBuilder _earlierOutput = new();
     private ChildProcess _process;
 
@@ -22,7 +21,7 @@ public sealed class VppProcess : IAsyncDisposable
     {
         _options = options;
         var number = Interlocked.Increment(ref s_started);
-        _sharedMemoryPrefix = string.Create(CultureInfo.InvariantCulture, $"vpptest-{Environment.ProcessId}-{number}");
+        SharedMemoryPrefix = string.Create(CultureInfo.InvariantCulture, $"vpptest-{Environment.ProcessId}-{number}");
         Directory.CreateDirectory(_directory.File("run"));
         Directory.CreateDirectory(_directory.File("vat"));
         File.WriteAllText(_directory.File("startup.conf"), StartupConfiguration(AllowedCpus(), number));
@@ -40,6 +39,9 @@ public sealed class VppProcess : IAsyncDisposable
 
     /// <summary>Its directory; a place for sockets of memif and the like.</summary>
     public string DirectoryPath => _directory.Path;
+
+    /// <summary>Start of the names of its files in <c>/dev/shm</c>.</summary>
+    public string SharedMemoryPrefix { get; }
 
     /// <summary>Process id.</summary>
     public int ProcessId => _process.Id;
@@ -164,7 +166,7 @@ public sealed class VppProcess : IAsyncDisposable
         var plugins = string.Concat(_options.Plugins.Select(plugin => $"plugin {plugin} {{ enable }} "));
         return $$"""
             unix { nodaemon nosyslog nobanner nocolor runtime-dir {{_directory.File("run")}} cli-listen {{CliSocket}} log {{_directory.File("vpp.log")}} }
-            api-segment { prefix {{_sharedMemoryPrefix}} }
+            api-segment { prefix {{SharedMemoryPrefix}} }
             socksvr { socket-name {{ApiSocket}} }
             statseg { socket-name {{StatsSocket}} size {{_options.StatsSegmentSize}} page-size 4k update-interval 1 }
             memory { main-heap-size {{_options.MainHeapSize}} main-heap-page-size 4k }
@@ -179,7 +181,7 @@ public sealed class VppProcess : IAsyncDisposable
     private void DeleteSharedMemory()
     {
         if (!Directory.Exists("/dev/shm")) return;
-        foreach (var file in Directory.EnumerateFiles("/dev/shm", _sharedMemoryPrefix + "-*")) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles("/dev/shm", SharedMemoryPrefix + "-*")) File.Delete(file);
     }
 
     private static List<int> AllowedCpus()

@@ -33,7 +33,7 @@ internal sealed class EventRouter
             if (end is null) Volatile.Write(ref _byId[id], [.. _byId[id] ?? [], subscription]);
         }
 
-        if (end is not null) subscription.End(end);
+        if (end is not null) subscription.End(end.Copy());
     }
 
     /// <summary>Takes a subscription out.</summary>
@@ -84,6 +84,6 @@ internal sealed class EventRouter
             Array.Clear(_byId);
         }
 
-        foreach (var subscription in subscriptions) subscription.End(reason);
+        foreach (var subscription in subscriptions) subscription.End(reason.Copy());
     }
 }

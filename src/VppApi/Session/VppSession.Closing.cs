@@ -52,7 +52,7 @@ internal sealed partial class VppSession
     {
         var reason = new VppConnectionException($"The connection to {_options.SocketPath} was closed by this client.");
         var failed = Detach(reason, sendDelete: true);
-        foreach (var operation in failed) operation.OnFailed(reason);
+        foreach (var operation in failed) operation.OnFailed(reason.Copy());
         SendDelete();
         try
         {
@@ -152,7 +152,7 @@ internal sealed partial class VppSession
         _transport.Dispose();
         if (result is null) _logger.Closed(_options.SocketPath);
         else _logger.Broken(result, _options.SocketPath, operations.Count);
-        foreach (var operation in operations) operation.OnFailed(reason);
+        foreach (var operation in operations) operation.OnFailed(reason.Copy());
         Events.End(reason);
         _closed.TrySetResult(result);
     }

@@ -44,7 +44,7 @@ internal sealed partial class VppSession
             operation.StartTick = _now;
             if (_refusal is not null)
             {
-                failure = _refusal;
+                failure = _refusal.Copy();
             }
             else if (_waiting.First is not null || _pending.Count >= _options.Window)
             {

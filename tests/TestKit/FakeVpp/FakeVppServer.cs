@@ -48,6 +48,14 @@ public sealed class FakeVppServer : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>
+    /// Serves one client from a thread of its own and without allocating, for tests that count what the client allocates:
+    /// every request gets the same answer.
+    /// </summary>
+    /// <param name="reply">The frame to send; the request's context is put behind its message id.</param>
+    public void EchoWithoutAllocating(byte[] reply)
+        => new Thread(() => FrugalEcho.Run(_listener, FakeVppConnection.HandshakeReply(Messages).ToFrame(), reply)) { IsBackground = true, Name = "fake VPP" }.Start();
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {

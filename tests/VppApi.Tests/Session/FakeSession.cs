@@ -23,7 +23,7 @@ internal sealed class FakeSession : IAsyncDisposable
     {
         var server = new FakeVppServer(TestMessages.Table);
         var accepting = server.AcceptAndShakeHandsAsync();
-        var client = await VppClient.ConnectAsync((options ?? new VppClientOptions()) with { SocketPath = server.SocketPath, Catalog = TestMessages.Catalog });
+        var client = await VppClient.ConnectAsync((options ?? new VppClientOptions()) with { SocketPath = server.SocketPath, Catalog = TestMessages.Catalog, ConnectTimeout = TimeSpan.FromSeconds(30) });
         return new FakeSession(server, await accepting, client);
     }
 

@@ -7,16 +7,16 @@ public sealed class VppProcessTests
     [VppFact("ping_plugin.so")]
     public async Task StartAsync_WithPlugin_RunsAndCleansUp()
     {
-        string directory;
+        string directory, sharedMemory;
         await using (var vpp = await VppProcess.StartAsync(new VppProcessOptions { Plugins = ["ping_plugin.so"] }))
         {
-            directory = vpp.DirectoryPath;
+            (directory, sharedMemory) = (vpp.DirectoryPath, vpp.SharedMemoryPrefix);
             Assert.StartsWith("vpp v", await vpp.VppctlAsync("show version"), StringComparison.Ordinal);
             Assert.Contains("ping_plugin.so", await vpp.VppctlAsync("show plugins"), StringComparison.Ordinal);
         }
 
         Assert.False(Directory.Exists(directory));
-        Assert.Empty(Directory.EnumerateFiles("/dev/shm", $"vpptest-{Environment.ProcessId}-*"));
+        Assert.Empty(Directory.EnumerateFiles("/dev/shm", sharedMemory + "-*"));
     }
 
     [VppFact]
