@@ -6,7 +6,7 @@ public sealed class CheckCommandTests
     [Fact]
     public async Task Check_OfWhatGenerateWrote_IsContent()
     {
-        using var folder = new ApiFolder("enums", "strings");
+        using var folder = new ApiFolder("enumerations", "strings");
         await CommandLine.RunAsync("generate", "-i", folder.Input, "-o", folder.Output);
         Assert.Equal((0, "5 files are as generated.\n", ""), await CommandLine.RunAsync("check", "-i", folder.Input, "-o", folder.Output));
     }
@@ -14,7 +14,7 @@ public sealed class CheckCommandTests
     [Fact]
     public async Task Check_OfAChangedFolder_NamesTheFiles()
     {
-        using var folder = new ApiFolder("enums", "strings");
+        using var folder = new ApiFolder("enumerations", "strings");
         await CommandLine.RunAsync("generate", "-i", folder.Input, "-o", folder.Output);
         await File.AppendAllTextAsync(Path.Combine(folder.Output, "Modules/enums.g.cs"), "// by hand\n");
         File.Delete(Path.Combine(folder.Output, "Fixed/FixedString64.g.cs"));
@@ -29,7 +29,7 @@ public sealed class CheckCommandTests
     [Fact]
     public async Task Check_WithoutOutput_SaysThatAllIsMissing()
     {
-        using var folder = new ApiFolder("enums");
+        using var folder = new ApiFolder("enumerations");
         var (exitCode, output, _) = await CommandLine.RunAsync("check", "-i", folder.Input, "-o", folder.Output);
         Assert.Equal(1, exitCode);
         Assert.Equal("MessageCatalog.g.cs: missing\nModules/enums.g.cs: missing\n2 of 2 files are not as generated.\n", output);

@@ -60,7 +60,7 @@ public sealed class DiffCommandTests
     [Fact]
     public async Task Diff_OfAnApiWithItself_IsEmpty()
     {
-        using var folder = new ApiFolder("enums", "services");
+        using var folder = new ApiFolder("enumerations", "services");
         var (exitCode, output, _) = await CommandLine.RunAsync("diff", folder.Input, folder.Input);
         Assert.Equal((0, "0 added, 0 removed, 0 changed, 0 moved in 0 modules.\n"), (exitCode, output));
     }
@@ -68,7 +68,7 @@ public sealed class DiffCommandTests
     [Fact]
     public async Task Diff_OfABadFile_TellsWhichAndStops()
     {
-        using var folder = new ApiFolder("enums");
+        using var folder = new ApiFolder("enumerations");
         using var bad = new ApiFolder();
         bad.Write("bad.api.json", "[1]");
         var (exitCode, output, error) = await CommandLine.RunAsync("diff", folder.Input, bad.Input);

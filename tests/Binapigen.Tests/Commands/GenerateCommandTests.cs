@@ -6,7 +6,7 @@ public sealed class GenerateCommandTests
     [Fact]
     public async Task Generate_OfAFolder_WritesAFileForEachModule()
     {
-        using var folder = new ApiFolder("enums", "strings", "well-known");
+        using var folder = new ApiFolder("enumerations", "strings", "well-known");
         var (exitCode, output, error) = await CommandLine.RunAsync("generate", "--input", folder.Input, "--output", folder.Output);
         Assert.Equal((0, ""), (exitCode, error));
         Assert.Equal(
@@ -23,7 +23,7 @@ public sealed class GenerateCommandTests
     [Fact]
     public async Task Generate_Again_WritesNothing()
     {
-        using var folder = new ApiFolder("enums");
+        using var folder = new ApiFolder("enumerations");
         await CommandLine.RunAsync("generate", "-i", folder.Input, "-o", folder.Output);
         var (_, output, _) = await CommandLine.RunAsync("generate", "-i", folder.Input, "-o", folder.Output);
         Assert.Equal("2 files: 0 written, 2 unchanged, 0 removed.\n", output);
@@ -32,7 +32,7 @@ public sealed class GenerateCommandTests
     [Fact]
     public async Task Generate_AfterAModuleWentAway_RemovesItsFileButNothingElse()
     {
-        using var folder = new ApiFolder("enums", "marks");
+        using var folder = new ApiFolder("enumerations", "marks");
         await CommandLine.RunAsync("generate", "-i", folder.Input, "-o", folder.Output);
         await File.WriteAllTextAsync(Path.Combine(folder.Output, "Modules/mine.g.cs"), "// hands off\n");
         File.Delete(Path.Combine(folder.Input, "core/marks.api.json"));
@@ -44,7 +44,7 @@ public sealed class GenerateCommandTests
     [Fact]
     public async Task Generate_OfSomeModules_TakesTheirImportsToo()
     {
-        using var folder = new ApiFolder("imports", "enums");
+        using var folder = new ApiFolder("imports", "enumerations");
         await CommandLine.RunAsync("generate", "-i", folder.Input, "-o", folder.Output, "--modules", "top");
         Assert.Equal(["MessageCatalog.g.cs", "Modules/base_types.g.cs", "Modules/middle.g.cs", "Modules/top.g.cs"], Files(folder));
     }
@@ -63,7 +63,7 @@ public sealed class GenerateCommandTests
     [Fact]
     public async Task Generate_OfBadDefinitions_TellsAllAndWritesNothing()
     {
-        using var folder = new ApiFolder("enums");
+        using var folder = new ApiFolder("enumerations");
         folder.Write("bad.api.json", """{ "types": [["t", ["u9", "x"]]] }""");
         folder.Write("worse.api.json", "{");
         var (exitCode, output, error) = await CommandLine.RunAsync("generate", "-i", folder.Input, "-o", folder.Output);
@@ -98,7 +98,7 @@ public sealed class GenerateCommandTests
     [InlineData("Required command was not provided")]
     public async Task Command_ThatMakesNoSense_IsRefused(string reason, params string[] arguments)
     {
-        using var folder = new ApiFolder("enums");
+        using var folder = new ApiFolder("enumerations");
         Directory.CreateDirectory(folder.In("empty"));
         Directory.CreateDirectory(folder.In("other"));
         File.Copy(Path.Combine(folder.Input, "core/enums.api.json"), folder.In("other/enums.api.json"));
@@ -113,7 +113,7 @@ public sealed class GenerateCommandTests
     [Fact]
     public async Task Output_ThatCannotBeWritten_IsTold()
     {
-        using var folder = new ApiFolder("enums");
+        using var folder = new ApiFolder("enumerations");
         await File.WriteAllTextAsync(folder.Output, "a file, no folder");
         var (exitCode, _, error) = await CommandLine.RunAsync("generate", "-i", folder.Input, "-o", folder.Output);
         Assert.Equal(1, exitCode);
