@@ -68,6 +68,7 @@ public static class FindingCatalog
         Error(FindingCodes.PoolTooLarge, "The pools have more than 65536 addresses."),
         Error(FindingCodes.OverlappingPools, "Two pools have an address in common."),
         Error(FindingCodes.PoolOutsideVrf, "A pool serves a table in which no interface is."),
+        Error(FindingCodes.PoolVrfNotPossible, "A pool that follows an interface has a table."),
         Warning(FindingCodes.InterfaceWithoutIpv4, "A pool follows an interface without IPv4 address."),
         Error(FindingCodes.PortWithoutProtocol, "A mapping has a port and no protocol."),
         Error(FindingCodes.ProtocolWithoutPort, "A mapping has a protocol and lacks a port."),

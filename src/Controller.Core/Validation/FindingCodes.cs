@@ -16,7 +16,6 @@ public static class FindingCodes
     public const string SeveralDocuments = "several-documents";
     public const string Alias = "alias";
     public const string Tag = "tag";
-    public const string MoreFindings = "more-findings";
 
     // The shape.
     public const string DuplicateKey = "duplicate-key";
@@ -27,6 +26,7 @@ public static class FindingCodes
     public const string InvalidValue = "invalid-value";
     public const string InvalidName = "invalid-name";
     public const string WrongVersion = "wrong-version";
+    public const string MoreFindings = "more-findings";
 
     // The node.
     public const string WrongNode = "wrong-node";
@@ -83,6 +83,7 @@ public static class FindingCodes
     public const string PoolTooLarge = "pool-too-large";
     public const string OverlappingPools = "overlapping-pools";
     public const string PoolOutsideVrf = "pool-outside-vrf";
+    public const string PoolVrfNotPossible = "pool-vrf-not-possible";
     public const string InterfaceWithoutIpv4 = "interface-without-ipv4";
     public const string PortWithoutProtocol = "port-without-protocol";
     public const string ProtocolWithoutPort = "protocol-without-port";

@@ -75,7 +75,7 @@ internal static class Nat44PoolRules
             var at = context.At(pool, "interface");
             context.RequireInterface(pool.Interface, at);
             if (context.At(pool, "vrf").Node is not null)
-                context.Error(FindingCodes.ConflictingKeys, context.At(pool, "vrf"), "A pool that follows an interface serves all tables: remove vrf.");
+                context.Error(FindingCodes.PoolVrfNotPossible, context.At(pool, "vrf"), "A pool that follows an interface serves all tables: remove vrf.");
             if (!seen.Add((pool.Interface, pool.TwiceNat)))
                 context.Error(FindingCodes.OverlappingPools, at, $"There is a pool that follows {pool.Interface} already.");
             if (context.FindInterface(pool.Interface) is not { } item)
