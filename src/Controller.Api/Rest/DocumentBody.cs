@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
+using Controller.Core.Yaml;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -13,8 +14,8 @@ namespace Controller.Api.Rest;
 /// </summary>
 internal static class DocumentBody
 {
-    /// <summary>Largest document, in bytes.</summary>
-    public const int Limit = 4 * 1024 * 1024;
+    /// <summary>Largest document, in bytes: what the reader of documents takes.</summary>
+    public static readonly int Limit = ReadLimits.Default.MaxBytes;
 
     // Most clients read the answer only after they have sent everything: what is too large is read to its end and thrown away,
     // up to this. Beyond it the connection is cut.

@@ -35,6 +35,7 @@ internal static class RestServices
         app.MapRevisions();
         app.MapInterfaces();
         app.MapNat44();
+        app.MapSchema();
         app.MapOpenApi("/openapi/v1.json");
         return app;
     }

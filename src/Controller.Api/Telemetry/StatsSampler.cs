@@ -22,21 +22,24 @@ internal sealed class StatsSampler : BackgroundService
     private readonly IStatsSource _source;
     private readonly INodeController _node;
     private readonly TimeProvider _time;
+    private readonly ControllerMeter _meter;
     private readonly ILogger<StatsSampler> _log;
     private readonly List<InterfaceReading> _readings = [];
 
     // The connection is for one caller at a time: the sampler, or a page that asks for health.
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IStatsConnection? _connection;
+    private VppStatus? _vpp;
     private IReadOnlyList<NodeInterface>? _namedBy;
     private FrozenDictionary<string, string> _names = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Makes the sampler; it starts with the host.</summary>
-    public StatsSampler(IStatsSource source, INodeController node, TimeProvider time, ILogger<StatsSampler> log)
+    public StatsSampler(IStatsSource source, INodeController node, TimeProvider time, ControllerMeter meter, ILogger<StatsSampler> log)
     {
         _source = source;
         _node = node;
         _time = time;
+        _meter = meter;
         _log = log;
         Interfaces = new InterfaceTable(time);
     }
@@ -88,16 +91,19 @@ internal sealed class StatsSampler : BackgroundService
         await _gate.WaitAsync(stoppingToken);
         try
         {
-            if (_connection?.FindEnd() is { } end)
+            if (_connection is not null && (FindEndOfApi() ?? _connection.FindEnd()) is { } end)
                 Disconnect(end);
             if (_connection is null)
                 await ConnectAsync(stoppingToken);
+            var started = _time.GetTimestamp();
             _connection!.ReadInterfaces(_readings);
-            Interfaces.Add(_readings, ReadNames(), _time.GetTimestamp());
+            _meter.Sampled(_time.GetElapsedTime(started));
+            Interfaces.Add(_readings, ReadNames(), started);
         }
         catch (StatsBusyException error)
         {
             // VPP is in the middle of a long change; the next second is better.
+            _meter.Missed();
             TelemetryLog.SampleMissed(_log, error.Message);
         }
         catch (StatsException error)
@@ -108,6 +114,14 @@ internal sealed class StatsSampler : BackgroundService
         {
             _gate.Release();
         }
+    }
+
+    // The API connection breaks at once when VPP dies; the segment of a dead VPP stays readable, and its heartbeat is slow.
+    private string? FindEndOfApi()
+    {
+        var before = _vpp;
+        _vpp = _node.Facts.Current.Vpp;
+        return before is { Connected: true } && (!_vpp.Connected || _vpp.Since != before.Since) ? "VPP's API connection was lost" : null;
     }
 
     private async Task ConnectAsync(CancellationToken stoppingToken)
@@ -124,6 +138,7 @@ internal sealed class StatsSampler : BackgroundService
         }
 
         Interfaces.Forget();
+        _meter.Connected();
         TelemetryLog.StatsConnected(_log);
         Available.Publish(true);
     }

@@ -8,6 +8,7 @@ internal static class TelemetryServices
     /// <summary>Adds the sampler and the metrics.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services)
     {
+        services.AddSingleton<ControllerMeter>();
         services.AddSingleton<IStatsSource, SegmentStatsSource>();
         services.AddSingleton<StatsSampler>();
         services.AddHostedService(provider => provider.GetRequiredService<StatsSampler>());

@@ -24,6 +24,7 @@ public sealed class EndpointTests(PostgresFixture postgres) : IClassFixture<Post
     [InlineData("/api/v1/nat44/sessions", "items")]
     [InlineData("/api/v1/stats", "uptimeSeconds")]
     [InlineData("/api/v1/revisions", "items")]
+    [InlineData("/api/v1/schema", "$schema")]
     [InlineData("/openapi/v1.json", "openapi")]
     [InlineData("/healthz", "parts")]
     public async Task Get_EveryPath_AnswersJsonInCamelCase(string path, string member)

@@ -2,6 +2,7 @@ using Controller.Api.Telemetry;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
 using Controller.Stats;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using TestKit;
 
@@ -13,11 +14,12 @@ public sealed class StatsSamplerTests : IAsyncLifetime
     private readonly ManualTime _time = new();
     private readonly FakeStats _stats = new();
     private readonly FakeNode _node = new();
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<ControllerMeter>().BuildServiceProvider();
     private StatsSampler _sampler = null!;
 
     public Task InitializeAsync()
     {
-        _sampler = new StatsSampler(_stats, _node, _time, NullLogger<StatsSampler>.Instance);
+        _sampler = new StatsSampler(_stats, _node, _time, _services.GetRequiredService<ControllerMeter>(), NullLogger<StatsSampler>.Instance);
         return Task.CompletedTask;
     }
 
@@ -25,6 +27,7 @@ public sealed class StatsSamplerTests : IAsyncLifetime
     {
         await _sampler.StopAsync(CancellationToken.None);
         _sampler.Dispose();
+        await _services.DisposeAsync();
     }
 
     [Fact]
@@ -86,6 +89,19 @@ public sealed class StatsSamplerTests : IAsyncLifetime
         await Eventually.TrueAsync(() => !_sampler.Available.Current);
         await AssertDisconnectedAsync();
         Assert.Single(_sampler.Interfaces.GetHistory("lan", TimeSpan.FromMinutes(1))!);
+    }
+
+    [Fact]
+    public async Task Run_ApiConnectionIsAnother_ConnectsAgain()
+    {
+        await StartAsync();
+        await TickAsync();
+        Assert.Equal(1, _stats.Connections);
+        _node.Facts.Update(facts => facts with { Vpp = facts.Vpp with { Since = FakeNode.Start.AddSeconds(1) } });
+        await TickAsync();
+        Assert.Equal(2, _stats.Connections);
+        await TickAsync();
+        Assert.Equal(2, _stats.Connections);
     }
 
     [Fact]
