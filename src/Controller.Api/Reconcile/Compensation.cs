@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Controller.Api.Reconcile;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace Controller.Api.Reconcile;
 /// </remarks>
 internal sealed class Compensation
 {
-    private readonly Stack<Func<Task>> _undo = [];
+    private readonly ConcurrentStack<Func<Task>> _undo = [];
 
     /// <summary>Runs a change under a compensation of its own.</summary>
     public static async Task RunAsync(Func<Compensation, Task> change)
@@ -26,7 +28,7 @@ internal sealed class Compensation
         }
     }
 
-    /// <summary>Notes how to take back what was just done.</summary>
+    /// <summary>Notes how to take back what was just done. Requests that run at the same time may note it at the same time.</summary>
     public void Add(Func<Task> undo) => _undo.Push(undo);
 
     private async Task TakeBackAsync(Exception refusal)
