@@ -1,5 +1,6 @@
 using System.Net;
 using Controller.Core.Model;
+using Controller.Core.Resources;
 using VppApi.Generated.IpTypes;
 using MacAddress = Controller.Core.Model.MacAddress;
 using WireMac = VppApi.Generated.EthernetTypes.MacAddress;
@@ -11,6 +12,9 @@ internal static class WireValues
 {
     /// <summary>An index or id that means "none" or "all".</summary>
     public const uint None = uint.MaxValue;
+
+    /// <summary>The tag of a name of ours; the empty tag for null.</summary>
+    public static string TagOf(string? name) => name is null ? "" : NamedResource.TagPrefix + name;
 
     /// <summary>A MAC address; all zeros (VPP chooses) for null.</summary>
     public static WireMac ToWire(this MacAddress? address) => address?.ToWire() ?? default;

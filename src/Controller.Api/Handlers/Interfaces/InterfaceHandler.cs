@@ -123,7 +123,7 @@ internal sealed class InterfaceHandler : ResourceHandler<InterfaceResource>
         await Api(vpp).SwInterfaceSetFlagsAsync(new SwInterfaceSetFlags
         {
             SwIfIndex = index,
-            Flags = state == AdminState.Up ? IfStatusFlags.AdminUp : 0,
+            Flags = state == AdminState.Up ? IfStatusFlags.AdminUp : default,
         });
 
     // An interface is in the IPv4 and the IPv6 table of the same id, never between two.
@@ -150,7 +150,7 @@ internal sealed class InterfaceHandler : ResourceHandler<InterfaceResource>
 
     private static async Task TagAsync(VppWriter vpp, uint index, string? name) =>
         await Api(vpp).SwInterfaceTagAddDelAsync(
-            new SwInterfaceTagAddDel { IsAdd = name is not null, SwIfIndex = index, Tag = OwnershipTag.Of(name) });
+            new SwInterfaceTagAddDel { IsAdd = name is not null, SwIfIndex = index, Tag = WireValues.TagOf(name) });
 
     private static InterfaceApi Api(VppWriter vpp) => new(vpp.Api);
 

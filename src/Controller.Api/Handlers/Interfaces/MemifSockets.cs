@@ -1,3 +1,4 @@
+using Controller.Api.Reconcile;
 using VppApi;
 using VppApi.Generated.Memif;
 
@@ -13,62 +14,47 @@ internal sealed class MemifSockets
     private const uint LastOfOurs = 0x5650_ffff;
 
     // Two memifs made at the same time on the same new file must not add it twice.
-    private readonly SemaphoreSlim _gate = new(1);
+    private readonly TaskQueue _queue = new();
 
     /// <summary>The id of a socket file, added when VPP does not have it yet.</summary>
     /// <param name="vpp">The execution.</param>
     /// <param name="file">Its path; null for VPP's default file, whose id is 0.</param>
-    public async Task<uint> AcquireAsync(VppWriter vpp, string? file)
-    {
-        if (file is null)
-        {
-            return 0;
-        }
-
-        await _gate.WaitAsync();
-        try
-        {
-            var known = await ReadAsync(vpp.Api);
-            foreach (var (id, name) in known)
-            {
-                if (name == file)
-                {
-                    return id;
-                }
-            }
-
-            var free = FirstOfOurs;
-            while (known.ContainsKey(free))
-            {
-                free++;
-            }
-
-            await AddOrRemoveAsync(vpp.Api, isAdd: true, free, file);
-            return free;
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    public Task<uint> AcquireAsync(VppWriter vpp, string? file) =>
+        file is null ? Task.FromResult(0u) : _queue.RunAsync(() => FindOrAddAsync(vpp, file));
 
     /// <summary>Removes a socket file of ours that no memif uses any more.</summary>
-    public async Task ReleaseAsync(VppWriter vpp, string? file)
+    public Task ReleaseAsync(VppWriter vpp, string? file) =>
+        file is null ? Task.CompletedTask : _queue.RunAsync(() => RemoveUnusedAsync(vpp, file));
+
+    private static async Task<uint> FindOrAddAsync(VppWriter vpp, string file)
     {
-        await _gate.WaitAsync();
-        try
+        var known = await ReadAsync(vpp.Api);
+        foreach (var (id, name) in known)
         {
-            foreach (var (id, name) in await ReadAsync(vpp.Api))
+            if (name == file)
             {
-                if (name == file && id is >= FirstOfOurs and <= LastOfOurs && !await IsUsedAsync(vpp.Api, id))
-                {
-                    await AddOrRemoveAsync(vpp.Api, isAdd: false, id, file);
-                }
+                return id;
             }
         }
-        finally
+
+        var free = FirstOfOurs;
+        while (known.ContainsKey(free))
         {
-            _gate.Release();
+            free++;
+        }
+
+        await AddOrRemoveAsync(vpp.Api, isAdd: true, free, file);
+        return free;
+    }
+
+    private static async Task RemoveUnusedAsync(VppWriter vpp, string file)
+    {
+        foreach (var (id, name) in await ReadAsync(vpp.Api))
+        {
+            if (name == file && id is >= FirstOfOurs and <= LastOfOurs && !await IsUsedAsync(vpp.Api, id))
+            {
+                await AddOrRemoveAsync(vpp.Api, isAdd: false, id, file);
+            }
         }
     }
 

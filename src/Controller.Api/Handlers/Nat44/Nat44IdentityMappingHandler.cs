@@ -19,10 +19,10 @@ internal sealed class Nat44IdentityMappingHandler() : ResourceHandler<Nat44Ident
             IsAdd = isAdd,
             Flags = mapping.Protocol is null ? NatConfigFlags.AddrOnly : NatConfigFlags.None,
             IpAddress = mapping.Address.ToWire4(),
-            Protocol = (byte)(mapping.Protocol ?? 0),
+            Protocol = (byte)(mapping.Protocol ?? default),
             Port = mapping.Port ?? 0,
             SwIfIndex = mapping.Interface is { } name ? vpp.Interfaces[name] : WireValues.None,
             VrfId = mapping.Vrf,
-            Tag = OwnershipTag.Of(mapping.Tag),
+            Tag = WireValues.TagOf(mapping.Tag),
         });
 }

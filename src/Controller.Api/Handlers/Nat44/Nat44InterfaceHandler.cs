@@ -34,7 +34,7 @@ internal sealed class Nat44InterfaceHandler() : ResourceHandler<Nat44InterfaceRe
 
     private static async Task SetRoleAsync(VppWriter vpp, uint index, NatConfigFlags role, bool isAdd)
     {
-        if (!isAdd && (await vpp.NatRoles.GetAsync(index) & role) == 0)
+        if (!isAdd && !(await vpp.NatRoles.GetAsync(index)).HasFlag(role))
         {
             return;
         }

@@ -24,12 +24,12 @@ internal sealed class Nat44StaticMappingHandler() : ResourceHandler<Nat44StaticM
             Flags = FlagsOf(mapping),
             LocalIpAddress = mapping.LocalAddress.ToWire4(),
             ExternalIpAddress = mapping.ExternalAddress.ToWire4(),
-            Protocol = (byte)(mapping.Protocol ?? 0),
+            Protocol = (byte)(mapping.Protocol ?? default),
             LocalPort = mapping.LocalPort ?? 0,
             ExternalPort = mapping.ExternalPort ?? 0,
             ExternalSwIfIndex = mapping.ExternalInterface is { } name ? vpp.Interfaces[name] : WireValues.None,
             VrfId = mapping.Vrf,
-            Tag = OwnershipTag.Of(mapping.Tag),
+            Tag = WireValues.TagOf(mapping.Tag),
         });
 
     private static NatConfigFlags FlagsOf(Nat44StaticMappingResource mapping)

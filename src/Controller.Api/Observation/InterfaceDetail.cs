@@ -1,0 +1,4 @@
+namespace Controller.Api.Observation;
+
+/// <summary>What only interfaces of one type have.</summary>
+internal abstract record InterfaceDetail;
