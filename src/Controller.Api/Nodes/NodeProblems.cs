@@ -1,0 +1,50 @@
+using Controller.Contracts.Client;
+using Controller.Contracts.Rest;
+using VppApi;
+
+namespace Controller.Api.Nodes;
+
+/// <summary>The errors of <see cref="INodeController"/>.</summary>
+internal static class NodeProblems
+{
+    /// <summary>No VPP is connected.</summary>
+    public static ControllerProblemException Disconnected(string socket, string? reason) => new(
+        ProblemCodes.VppDisconnected,
+        $"No VPP is connected at {socket}{(reason is null ? "" : $": {reason}")}. The server goes on trying.",
+        StatusCodes.Status503ServiceUnavailable);
+
+    /// <summary>An apply is running.</summary>
+    public static ControllerProblemException ApplyInProgress() => new(
+        ProblemCodes.ApplyInProgress,
+        "An apply is already running on this node; the status shows how far it is. Try again when it is over.",
+        StatusCodes.Status409Conflict);
+
+    /// <summary>This VPP lacks a feature.</summary>
+    public static ControllerProblemException Unavailable(string what) => new(
+        ProblemCodes.FeatureUnavailable, what, StatusCodes.Status501NotImplemented);
+
+    /// <summary>A parameter is wrong.</summary>
+    public static ControllerProblemException Parameter(string what) => new(
+        ProblemCodes.InvalidParameter, what, StatusCodes.Status400BadRequest);
+
+    /// <summary>Runs a read; what VPP does wrong becomes a problem.</summary>
+    public static async Task<T> GuardAsync<T>(string socket, Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (VppConnectionException e)
+        {
+            throw Disconnected(socket, e.Message);
+        }
+        catch (VppMessageUnavailableException e)
+        {
+            throw Unavailable(e.Message);
+        }
+        catch (Exception e) when (e is VppApiException or VppRequestDroppedException or TimeoutException)
+        {
+            throw new ControllerProblemException(ProblemCodes.VppRefused, e.Message, StatusCodes.Status502BadGateway, e);
+        }
+    }
+}
