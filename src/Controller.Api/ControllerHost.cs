@@ -1,5 +1,6 @@
 using Controller.Api.Hosting;
 using Controller.Api.Live;
+using Controller.Api.Nodes;
 using Controller.Api.Rest;
 using Controller.Api.Status;
 using Controller.Api.Storage;
@@ -29,6 +30,7 @@ internal static class ControllerHost
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(data).AddSingleton(TimeProvider.System);
         services.AddStorage(options);
+        services.AddNode();
         services.AddTelemetry();
         services.AddLive();
         services.AddRest();

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Controller.Api.Observation;
+using Controller.Core.Planning;
 
 namespace Controller.Api.Handlers;
 
@@ -10,6 +12,13 @@ namespace Controller.Api.Handlers;
 internal sealed class InterfaceTable(IEnumerable<KeyValuePair<string, uint>> indexes)
 {
     private readonly ConcurrentDictionary<string, uint> _indexes = new(indexes, StringComparer.Ordinal);
+
+    /// <summary>The table for a Plan: under the names that its steps use.</summary>
+    public static InterfaceTable Of(InterfaceNames names, IReadOnlyCollection<InterfaceRename> renames)
+    {
+        var newNames = renames.ToDictionary(rename => rename.From, rename => rename.To, StringComparer.Ordinal);
+        return new InterfaceTable(names.Indexes.Select(entry => KeyValuePair.Create(newNames.GetValueOrDefault(entry.Key, entry.Key), entry.Value)));
+    }
 
     /// <summary>The index of an interface.</summary>
     /// <exception cref="InterfaceMissingException">VPP has none of that name.</exception>

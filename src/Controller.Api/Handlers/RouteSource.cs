@@ -4,7 +4,7 @@ using VppApi.Generated.Fib;
 namespace Controller.Api.Handlers;
 
 /// <summary>
-/// VPPilot's own FIB source. It tells our routes from everybody else's, and its presence tells a VPP that VPPilot has worked on since it
+/// VPPilot's own FIB source. Every execution asks for it first, with or without routes: it tells our routes from everybody else's, and its presence tells a VPP that VPPilot has worked on since it
 /// started from a fresh one: VPP keeps it until it ends, and nothing can remove it.
 /// </summary>
 /// <param name="api">The connection for changes.</param>

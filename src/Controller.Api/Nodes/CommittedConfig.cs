@@ -7,24 +7,24 @@ namespace Controller.Api.Nodes;
 /// <summary>The last committed Revision as resources.</summary>
 /// <param name="Number">Its number; 0 when nothing was ever committed.</param>
 /// <param name="Document">Its text; null when nothing was ever committed.</param>
-/// <param name="Resources">What it asks for.</param>
-internal sealed record CommittedConfig(int Number, ConfigDocument? Document, ResourceSet Resources)
+/// <param name="Resources">What it asks for; none when its text cannot be read.</param>
+/// <param name="Problem">Why its text cannot be read by this release, for people; null when it can.</param>
+internal sealed record CommittedConfig(int Number, ConfigDocument? Document, ResourceSet Resources, string? Problem = null)
 {
     /// <summary>Nothing was ever committed.</summary>
     public static CommittedConfig None { get; } = new(0, null, ResourceSet.Empty);
 
     /// <summary>Takes a Revision apart.</summary>
-    /// <exception cref="InvalidDataException">This release does not accept its text any more; it says what is wrong.</exception>
     public static CommittedConfig Of(RevisionView? revision)
     {
         if (revision is null)
-        {
             return None;
-        }
-
+        var number = revision.Summary.Number;
         var document = new ConfigDocument(revision.Document, revision.Format);
-        return new CommittedConfig(revision.Summary.Number, document, ResourcesOf(document)
-            ?? throw new InvalidDataException($"Revision {revision.Summary.Number} was accepted by an older release and is not by this one: validate its document."));
+        return ResourcesOf(document) is { } resources
+            ? new CommittedConfig(number, document, resources)
+            : new CommittedConfig(number, document, ResourceSet.Empty,
+                $"Revision {number} was accepted by another release of VPPilot and is not by this one. Nothing is restored from it; validate it, mend it and apply it.");
     }
 
     /// <summary>What a document asks for; null when it is not valid.</summary>

@@ -1,6 +1,6 @@
 using Controller.Contracts.Rest;
+using Controller.Core.Model;
 using Controller.Core.Planning;
-using Controller.Core.Resources;
 using Controller.Core.Validation;
 using Controller.Core.Yaml;
 

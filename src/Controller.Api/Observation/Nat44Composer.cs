@@ -77,7 +77,8 @@ internal static class Nat44Composer
         return addresses;
     }
 
-    private static IEnumerable<Nat44PoolResource> Ranges(List<Nat44PoolAddress> addresses)
+    /// <summary>Neighbouring addresses of one kind as ranges.</summary>
+    public static IEnumerable<Nat44PoolResource> Ranges(List<Nat44PoolAddress> addresses)
     {
         addresses.Sort((left, right) => (left.TwiceNat, left.Address).CompareTo((right.TwiceNat, right.Address)));
         for (var i = 0; i < addresses.Count;)

@@ -33,4 +33,10 @@ internal sealed record VppState
 
     /// <summary>NAT44-ED; null when this VPP does not have it or it is not enabled.</summary>
     public Nat44State? Nat44 { get; init; }
+
+    /// <summary>Compares what is watched all the time: interfaces and addresses.</summary>
+    public bool HasSameInterfaces(VppState other) =>
+        Interfaces.SequenceEqual(other.Interfaces)
+        && Addresses.Count == other.Addresses.Count
+        && Addresses.All(entry => other.Addresses.TryGetValue(entry.Key, out var addresses) && addresses.SequenceEqual(entry.Value));
 }

@@ -10,4 +10,28 @@ internal static partial class ReconcileLog
 
     [LoggerMessage(1201, LogLevel.Warning, "{Operation} {Path} failed")]
     public static partial void StepFailed(ILogger logger, StepOperation operation, string path, Exception exception);
+
+    [LoggerMessage(1202, LogLevel.Information, "Apply begins: {Steps} steps")]
+    public static partial void ApplyBegins(ILogger logger, int steps);
+
+    [LoggerMessage(1203, LogLevel.Warning, "Apply fails at {Path}: {Error} {Done} steps are undone")]
+    public static partial void ApplyFails(ILogger logger, string path, string error, int done);
+
+    [LoggerMessage(1204, LogLevel.Warning, "Apply undone: {Undone} steps, {Left} left")]
+    public static partial void ApplyUndone(ILogger logger, int undone, int left);
+
+    [LoggerMessage(1205, LogLevel.Warning, "Apply interrupted: {Reason}")]
+    public static partial void ApplyInterrupted(ILogger logger, string reason);
+
+    [LoggerMessage(1206, LogLevel.Information, "Committed Revision {Revision}: {Requests} requests, {Milliseconds:0.#} ms")]
+    public static partial void Committed(ILogger logger, int revision, int requests, double milliseconds);
+
+    [LoggerMessage(1207, LogLevel.Information, "Restoring Revision {Revision}: {Steps} steps, because {Reason}")]
+    public static partial void ReplayBegins(ILogger logger, int revision, int steps, string reason);
+
+    [LoggerMessage(1208, LogLevel.Information, "Restored Revision {Revision}: {Requests} requests, {Milliseconds:0.#} ms")]
+    public static partial void Replayed(ILogger logger, int revision, int requests, double milliseconds);
+
+    [LoggerMessage(1209, LogLevel.Error, "Revision {Revision} is not restored: {Detail}")]
+    public static partial void ReplayFails(ILogger logger, int revision, string detail);
 }
