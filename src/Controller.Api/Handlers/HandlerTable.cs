@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Controller.Api.Handlers.Interfaces;
+using Controller.Api.Handlers.NetworkInterfaces;
 using Controller.Api.Handlers.Nat44;
 
 namespace Controller.Api.Handlers;

@@ -2,36 +2,36 @@ using Controller.Core.Planning;
 
 namespace Controller.Api.Reconcile;
 
-/// <summary>Log events of reconciliation, 1200 to 1249. Numbers are never reused.</summary>
+/// <summary>Log events of reconciliation, 1400 to 1449. Numbers are never reused.</summary>
 internal static partial class ReconcileLog
 {
-    [LoggerMessage(1200, LogLevel.Debug, "{Operation} {Path}")]
+    [LoggerMessage(1400, LogLevel.Debug, "{Operation} {Path}")]
     public static partial void StepDone(ILogger logger, StepOperation operation, string path);
 
-    [LoggerMessage(1201, LogLevel.Warning, "{Operation} {Path} failed")]
+    [LoggerMessage(1401, LogLevel.Warning, "{Operation} {Path} failed")]
     public static partial void StepFailed(ILogger logger, StepOperation operation, string path, Exception exception);
 
-    [LoggerMessage(1202, LogLevel.Information, "Apply begins: {Steps} steps")]
+    [LoggerMessage(1402, LogLevel.Information, "Apply begins: {Steps} steps")]
     public static partial void ApplyBegins(ILogger logger, int steps);
 
-    [LoggerMessage(1203, LogLevel.Warning, "Apply fails at {Path}: {Error} {Done} steps are undone")]
+    [LoggerMessage(1403, LogLevel.Warning, "Apply fails at {Path}: {Error} {Done} steps are undone")]
     public static partial void ApplyFails(ILogger logger, string path, string error, int done);
 
-    [LoggerMessage(1204, LogLevel.Warning, "Apply undone: {Undone} steps, {Left} left")]
+    [LoggerMessage(1404, LogLevel.Warning, "Apply undone: {Undone} steps, {Left} left")]
     public static partial void ApplyUndone(ILogger logger, int undone, int left);
 
-    [LoggerMessage(1205, LogLevel.Warning, "Apply interrupted: {Reason}")]
+    [LoggerMessage(1405, LogLevel.Warning, "Apply interrupted: {Reason}")]
     public static partial void ApplyInterrupted(ILogger logger, string reason);
 
-    [LoggerMessage(1206, LogLevel.Information, "Committed Revision {Revision}: {Requests} requests, {Milliseconds:0.#} ms")]
+    [LoggerMessage(1406, LogLevel.Information, "Committed Revision {Revision}: {Requests} requests, {Milliseconds:0.#} ms")]
     public static partial void Committed(ILogger logger, int revision, int requests, double milliseconds);
 
-    [LoggerMessage(1207, LogLevel.Information, "Restoring Revision {Revision}: {Steps} steps, because {Reason}")]
+    [LoggerMessage(1407, LogLevel.Information, "Restoring Revision {Revision}: {Steps} steps, because {Reason}")]
     public static partial void ReplayBegins(ILogger logger, int revision, int steps, string reason);
 
-    [LoggerMessage(1208, LogLevel.Information, "Restored Revision {Revision}: {Requests} requests, {Milliseconds:0.#} ms")]
+    [LoggerMessage(1408, LogLevel.Information, "Restored Revision {Revision}: {Requests} requests, {Milliseconds:0.#} ms")]
     public static partial void Replayed(ILogger logger, int revision, int requests, double milliseconds);
 
-    [LoggerMessage(1209, LogLevel.Error, "Revision {Revision} is not restored: {Detail}")]
+    [LoggerMessage(1409, LogLevel.Error, "Revision {Revision} is not restored: {Detail}")]
     public static partial void ReplayFails(ILogger logger, int revision, string detail);
 }

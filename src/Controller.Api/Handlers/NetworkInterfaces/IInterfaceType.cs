@@ -1,6 +1,6 @@
 using Controller.Core.Resources;
 
-namespace Controller.Api.Handlers.Interfaces;
+namespace Controller.Api.Handlers.NetworkInterfaces;
 
 /// <summary>How VPP makes and removes interfaces of one type. All else about an interface is the same for all types.</summary>
 internal interface IInterfaceType

@@ -2,7 +2,7 @@ using Controller.Api.Reconcile;
 using VppApi;
 using VppApi.Generated.Memif;
 
-namespace Controller.Api.Handlers.Interfaces;
+namespace Controller.Api.Handlers.NetworkInterfaces;
 
 /// <summary>
 /// The socket files of memifs. VPP knows a file by an id that the client chooses, and takes the same file twice without a word, so the

@@ -1,7 +1,7 @@
 using Controller.Core.Resources;
 using VppApi.Generated.Interface;
 
-namespace Controller.Api.Handlers.Interfaces;
+namespace Controller.Api.Handlers.NetworkInterfaces;
 
 /// <summary>Loopbacks.</summary>
 internal sealed class LoopbackType : IInterfaceType

@@ -1,7 +1,7 @@
 using Controller.Core.Resources;
 using VppApi.Generated.AfPacket;
 
-namespace Controller.Api.Handlers.Interfaces;
+namespace Controller.Api.Handlers.NetworkInterfaces;
 
 /// <summary>
 /// Linux devices behind AF_PACKET, with the flags that VPP's own CLI uses: without CKSUM_GSO the checksums that Linux leaves to

@@ -4,7 +4,7 @@ using VppApi.Generated.Memif;
 using MemifMode = VppApi.Generated.Memif.MemifMode;
 using MemifRole = VppApi.Generated.Memif.MemifRole;
 
-namespace Controller.Api.Handlers.Interfaces;
+namespace Controller.Api.Handlers.NetworkInterfaces;
 
 /// <summary>memifs.</summary>
 internal sealed class MemifType : IInterfaceType

@@ -2,7 +2,7 @@ using Controller.Core.Resources;
 using VppApi.Generated.IpTypes;
 using VppApi.Generated.Tapv2;
 
-namespace Controller.Api.Handlers.Interfaces;
+namespace Controller.Api.Handlers.NetworkInterfaces;
 
 /// <summary>Taps. VPP needs <c>/dev/net/tun</c> and <c>/dev/vhost-net</c> for them; without, it answers SYSCALL_ERROR_1.</summary>
 internal sealed class TapType : IInterfaceType

@@ -5,7 +5,7 @@ using VppApi;
 using VppApi.Generated.Interface;
 using VppApi.Generated.InterfaceTypes;
 
-namespace Controller.Api.Handlers.Interfaces;
+namespace Controller.Api.Handlers.NetworkInterfaces;
 
 /// <summary>
 /// Interfaces of every type: the type makes and removes them, this does what all have in common. A new interface gets its tag in the very

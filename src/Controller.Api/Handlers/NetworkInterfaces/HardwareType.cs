@@ -1,6 +1,6 @@
 using Controller.Core.Resources;
 
-namespace Controller.Api.Handlers.Interfaces;
+namespace Controller.Api.Handlers.NetworkInterfaces;
 
 /// <summary>
 /// Interfaces that VPP has from its start. They are never made and never removed: "creating" one takes it over, "deleting" one gives
