@@ -21,9 +21,6 @@ internal static class InterfaceFormat
 
     private static readonly SchemaKey<string> Description = new("description", Scalars.Description, "Free text. It is kept with the file and not sent to VPP.");
 
-    private static readonly KeyGroup Shared = new(
-        "Every interface", "Keys that an interface of any type can have.", [State, Mtu, Mac, Vrf, Addresses, Description]);
-
     private static readonly SchemaKey<string> HostDevice = new(
         "host-interface", Scalars.LinuxDevice, "The Linux device. It must exist.") { IsRequired = true, Example = "eth1" };
 
@@ -135,7 +132,7 @@ internal static class InterfaceFormat
     private static RecordType<InterfaceConfig> Type(string word, string doc, IReadOnlyList<SchemaKey> keys, Func<ObjectReading, InterfaceConfig> bind)
     {
         var type = new SchemaKey<string>("type", Scalars.Constant(word), "What kind of interface it is.") { IsRequired = true, Example = word };
-        var shape = new ObjectType($"interface-{word}", $"Interface of type {word}", doc, [type, .. keys, .. Shared.Keys]) { Shared = Shared };
+        var shape = new ObjectType($"interface-{word}", $"Interface of type {word}", doc, [type, .. keys, State, Mtu, Mac, Vrf, Addresses, Description]);
         return new RecordType<InterfaceConfig>($"an interface of type {word}", shape, reading => bind(reading) with
         {
             State = reading.Get(State, AdminState.Up),

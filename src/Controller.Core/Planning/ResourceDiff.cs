@@ -29,7 +29,6 @@ internal sealed class ResourceDiff
         foreach (var observed in alignment.Observed.Where(resource => !alignment.Desired.Contains(resource.Key) && alignment.Managed.Contains(resource.Key)).OrderBy(resource => resource.Key))
             Add(ResourceChange.Deletion(observed));
         Foreign = [.. alignment.Observed.Select(resource => resource.Key).Where(key => !_changes.ContainsKey(key)).Order()];
-        MakeRoom();
         FollowConsequences();
         NoteForeignLosses();
     }
@@ -82,32 +81,6 @@ internal sealed class ResourceDiff
             }
         }
     }
-
-    /// <summary>
-    /// A resource for which VPP chose (the Linux name of a tap, say) may have what another one now asks for by name. It must give it up,
-    /// which VPP lets it do only by a recreate.
-    /// </summary>
-    private void MakeRoom()
-    {
-        var gains = new Dictionary<string, ResourceChange>();
-        foreach (var change in Changes)
-        {
-            foreach (var claim in Without(change.After, change.Before))
-                gains.TryAdd(claim, change);
-        }
-
-        foreach (var change in Changes.Where(change => change.Kind is ChangeKind.None or ChangeKind.Update))
-        {
-            foreach (var claim in Without(change.Before, change.After))
-            {
-                if (gains.TryGetValue(claim, out var other))
-                    Recreate(change, $"recreated because {other.Key} asks for what it has");
-            }
-        }
-    }
-
-    private static IEnumerable<string> Without(Resource? resource, Resource? other) =>
-        resource is null ? [] : other is null ? resource.Claims : resource.Claims.Except(other.Claims);
 
     private void NoteForeignLosses()
     {

@@ -28,9 +28,6 @@ public abstract record Resource
     /// </summary>
     public virtual ImmutableArray<string> Claims => [];
 
-    /// <summary>How it gets its number, for kinds where VPP hands numbers out; null for others.</summary>
-    public virtual Numbering? Numbering => null;
-
     /// <summary>True when VPP, asked to delete it, also deletes what depends on it, whoever made that.</summary>
     public virtual bool TakesDependentsAlong => false;
 

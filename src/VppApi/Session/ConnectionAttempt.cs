@@ -45,7 +45,7 @@ internal sealed class ConnectionAttempt
 
     private void Run()
     {
-        var frames = new FrameReader(_options.MaxFrameSize);
+        using var frames = new FrameReader(_options.MaxFrameSize);
         VppSession session;
         try
         {
@@ -55,7 +55,6 @@ internal sealed class ConnectionAttempt
             if (!TryDecide())
             {
                 Leave(transport, handshake, frames);
-                frames.Dispose();
                 return;
             }
 
@@ -64,7 +63,6 @@ internal sealed class ConnectionAttempt
         catch (Exception error)
         {
             _transport?.Dispose();
-            frames.Dispose();
             if (!TryDecide()) return;
             _session.SetException(error switch
             {

@@ -62,7 +62,7 @@ internal sealed class PendingCall<TRequest, TReply> : PendingOperation, IValueTa
     public override void OnRow(ReadOnlySpan<byte> message) => Debug.Fail("a call has no rows");
 
     /// <inheritdoc/>
-    public override bool OnFinal(ReadOnlySpan<byte> message)
+    public override void OnFinal(ReadOnlySpan<byte> message)
     {
         var retval = 0;
         try
@@ -87,14 +87,14 @@ internal sealed class PendingCall<TRequest, TReply> : PendingOperation, IValueTa
             _error = retval < 0 ? new VppApiException(TRequest.Descriptor.Name, retval) : error;
         }
 
-        return true;
+        _session!.Complete(this);
     }
 
     /// <inheritdoc/>
     public override void OnFailed(Exception error)
     {
         _error = error;
-        VppSession.Complete(this);
+        _session!.Complete(this);
     }
 
     /// <inheritdoc/>

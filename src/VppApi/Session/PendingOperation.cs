@@ -34,8 +34,7 @@ internal abstract class PendingOperation : IThreadPoolWorkItem
 
     /// <summary>The last message came.</summary>
     /// <param name="message">Valid during the call only.</param>
-    /// <returns>True when somebody awaits it: the session then has <see cref="Execute"/> run.</returns>
-    public abstract bool OnFinal(ReadOnlySpan<byte> message);
+    public abstract void OnFinal(ReadOnlySpan<byte> message);
 
     /// <summary>There will be no answer.</summary>
     /// <param name="error">Why.</param>

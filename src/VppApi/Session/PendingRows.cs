@@ -112,21 +112,18 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
         }
 
         if (overflow && _session.TryGiveUp(this)) OnFailed(new VppDumpOverflowException(RequestName, _session.DumpBufferLimit));
-        if (wake) VppSession.Complete(this);
+        if (wake) _session.Complete(this);
     }
 
     /// <inheritdoc/>
-    public override bool OnFinal(ReadOnlySpan<byte> message)
+    public override void OnFinal(ReadOnlySpan<byte> message)
     {
         if (_reply is not null) _final = message.ToArray();
-        return Finish(null);
+        Finish(null);
     }
 
     /// <inheritdoc/>
-    public override void OnFailed(Exception error)
-    {
-        if (Finish(error)) VppSession.Complete(this);
-    }
+    public override void OnFailed(Exception error) => Finish(error);
 
     /// <inheritdoc/>
     public override void Execute() => _core.SetResult(true);
@@ -165,15 +162,17 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
         if (_session.TryGiveUp(this)) OnFailed(new OperationCanceledException(cancellationToken));
     }
 
-    /// <summary>True when the consumer waits and is to be run.</summary>
-    private bool Finish(Exception? error)
+    private void Finish(Exception? error)
     {
+        bool wake;
         lock (_rowsGate)
         {
             _error = error;
             _ended = true;
-            return TakeWaiter();
+            wake = TakeWaiter();
         }
+
+        if (wake) _session.Complete(this);
     }
 
     private bool TakeWaiter()

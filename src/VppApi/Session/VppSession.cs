@@ -76,7 +76,11 @@ internal sealed partial class VppSession
         return new VppMessageUnavailableException(missing, Table.CrcOf(missing.Name));
     }
 
-    /// <summary>Has what awaits an operation run on the pool.</summary>
+    /// <summary>Has what awaits an operation run: on the pool, or right here when the options say so.</summary>
     /// <param name="operation">Complete, and taken out of the session.</param>
-    public static void Complete(PendingOperation operation) => ThreadPool.UnsafeQueueUserWorkItem(operation, preferLocal: false);
+    public void Complete(PendingOperation operation)
+    {
+        if (_options.RunContinuationsOnReader) operation.Execute();
+        else ThreadPool.UnsafeQueueUserWorkItem(operation, preferLocal: false);
+    }
 }

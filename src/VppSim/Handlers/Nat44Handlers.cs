@@ -17,13 +17,11 @@ internal static class Nat44Handlers
         {
             InsideVrf = nat.InsideVrf,
             OutsideVrf = nat.OutsideVrf,
-            Sessions = nat.SessionLimit,
-            TranslationBuckets = nat.TranslationBuckets,
+            Sessions = nat.Enabled ? nat.SessionLimit : 0,
+            TranslationBuckets = nat.Enabled ? 131072u : 0,
             ForwardingEnabled = nat.Forwarding,
             Timeouts = nat.Timeouts,
-            Flags = Nat44ConfigFlags.EndpointDependent,
-            // VPP answers the opposite (nat/lib/ipfix_logging.c:nat_ipfix_logging_enabled), and here it is off.
-            IpfixLoggingEnabled = true,
+            Flags = nat.Enabled ? Nat44ConfigFlags.EndpointDependent : default,
         });
         context.On((Nat44ForwardingEnableDisable request) =>
         {
@@ -59,8 +57,9 @@ internal static class Nat44Handlers
         if (!request.Enable)
         {
             if (!nat.Enabled) return SimRetval.FeatureAlreadyDisabled;
+            nat.Disable();
             state.Epoch++;
-            return nat.Disable();
+            return 0;
         }
 
         if (nat.Enabled) return SimRetval.FeatureAlreadyEnabled;
