@@ -15,7 +15,12 @@ internal sealed class ReferenceWriter
         _text.Append(ReferenceText.Introduction.ReplaceLineEndings("\n"));
         var written = new HashSet<string>();
         foreach (var shape in DocumentFormat.Document.Objects.Where(shape => written.Add(shape.Id)))
+        {
+            if (shape.Shared is { } shared && written.Add(shared.Title))
+                WriteGroup(shared);
             WriteObject(shape);
+        }
+
         _text.Append(ReferenceText.Rules.ReplaceLineEndings("\n"));
         WriteFindings();
         return _text.ToString();
@@ -25,13 +30,35 @@ internal sealed class ReferenceWriter
 
     private void WriteObject(ObjectType shape)
     {
-        Line($"### {shape.Title}");
+        WriteHeading(shape.Title, shape.Doc);
+        WriteKeys(shape.Shared is null ? shape.Keys : shape.Keys.Except(shape.Shared.Keys));
+        if (shape.Shared is { } shared)
+            Line($"It also has the keys of [{shared.Title.ToLowerInvariant()}](#{shared.Title.ToLowerInvariant().Replace(' ', '-')}).\n");
+        if (shape.ExactlyOne.Count > 0)
+            Line($"Exactly one of {List(shape.ExactlyOne)} must be there.\n");
+        if (shape.AtLeastOne.Count > 0)
+            Line($"At least one of {List(shape.AtLeastOne)} must be there.\n");
+    }
+
+    private void WriteGroup(KeyGroup group)
+    {
+        WriteHeading(group.Title, group.Doc);
+        WriteKeys(group.Keys);
+    }
+
+    private void WriteHeading(string title, string doc)
+    {
+        Line($"### {title}");
         Line();
-        Line(shape.Doc);
+        Line(doc);
         Line();
+    }
+
+    private void WriteKeys(IEnumerable<SchemaKey> keys)
+    {
         Line("| key | value | default | meaning |");
         Line("| --- | --- | --- | --- |");
-        foreach (var key in shape.Keys)
+        foreach (var key in keys)
         {
             var standard = key.IsRequired ? "**required**" : key.DefaultText is null ? "" : $"`{key.DefaultText}`";
             var example = key.Example is null ? "" : $" Example: `{key.Example}`.";
@@ -39,17 +66,15 @@ internal sealed class ReferenceWriter
         }
 
         Line();
-        if (shape.ExactlyOne.Count > 0)
-            Line($"Exactly one of {List(shape.ExactlyOne)} must be there.\n");
-        if (shape.AtLeastOne.Count > 0)
-            Line($"At least one of {List(shape.AtLeastOne)} must be there.\n");
     }
 
     private void WriteFindings()
     {
         Line("## Findings");
         Line();
-        Line("Every Finding has a severity, one of these codes, a path, a line, a column, and a text that says what to do. An *error* keeps the document from being applied; a *warning* does not.");
+        Line(
+            "Every Finding has a severity, one of these codes, a path, a line, a column, and a text that says what to do. An *error* "
+            + "keeps the document from being applied; a *warning* does not.");
         Line();
         Line("| code | severity | meaning |");
         Line("| --- | --- | --- |");

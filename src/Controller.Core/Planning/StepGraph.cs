@@ -9,7 +9,8 @@ namespace Controller.Core.Planning;
 /// <item>what makes a resource comes after what makes the resources that it will depend on;</item>
 /// <item>what deletes a resource comes after what deletes its observed dependents, or changes them so that they no longer need it;</item>
 /// <item>an update comes after the deletes of dependents that must be away while it runs;</item>
-/// <item>a create comes after every delete of something with the same claim.</item>
+/// <item>a create comes after every delete of something with the same claim;</item>
+/// <item>a create that lets VPP choose a number comes after those that ask for one.</item>
 /// </list>
 /// Where edges leave a choice, updates go before deletes and deletes before creates (a route moves to another interface before its old
 /// one goes), each in the order of the diff: the same input gives the same Plan.
@@ -27,6 +28,7 @@ internal sealed class StepGraph
         AddNodes();
         AddDependencies();
         AddClaims();
+        AddNumbering();
     }
 
     /// <summary>Edges, for tests that watch how they grow.</summary>
@@ -138,6 +140,22 @@ internal sealed class StepGraph
             {
                 if (claims.TryGetValue(claim, out var node))
                     AddEdge(node, maker);
+            }
+        }
+    }
+
+    private void AddNumbering()
+    {
+        var creates = _diff.Changes.Where(change => change is { Makes: true, Kind: not ChangeKind.Update, After.Numbering: not null });
+        foreach (var range in creates.GroupBy(change => change.After!.Numbering!.Value.Range))
+        {
+            var node = Add(new StepNode(change: null, isDelete: false));
+            foreach (var change in range)
+            {
+                if (change.After!.Numbering!.Value.IsChosenByVpp)
+                    AddEdge(node, _makers[change.Key]);
+                else
+                    AddEdge(_makers[change.Key], node);
             }
         }
     }

@@ -15,6 +15,9 @@ public sealed record LoopbackResource : InterfaceResource
     /// <inheritdoc/>
     public override string? Identity => Instance is { } instance ? $"{Type} {instance}" : null;
 
+    /// <inheritdoc/>
+    public override Numbering? Numbering => new(Type, Instance is null);
+
     private protected override ImmutableArray<ResourceAttribute> TypeAttributes => [Attribute("instance", Instance)];
 
     private protected override void CompareType(InterfaceResource observed, AttributeComparer comparer) =>

@@ -37,6 +37,9 @@ public sealed record TapResource : InterfaceResource
     public override ImmutableArray<string> Claims =>
         HostInterface is null ? base.Claims : base.Claims.Add($"linux {HostNamespace}:{HostInterface}");
 
+    /// <inheritdoc/>
+    public override Numbering? Numbering => new(Type, Id is null);
+
     private protected override ImmutableArray<ResourceAttribute> TypeAttributes =>
     [
         Attribute("id", Id), Attribute("host-interface", HostInterface), Attribute("host-namespace", HostNamespace),

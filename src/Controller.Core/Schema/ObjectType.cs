@@ -17,8 +17,8 @@ internal sealed class ObjectType(string id, string title, string doc, IReadOnlyL
     /// <summary>Its keys in the order of the reference.</summary>
     public IReadOnlyList<SchemaKey> Keys { get; } = keys;
 
-    /// <summary>A complete example as YAML; null for none.</summary>
-    public string? Example { get; init; }
+    /// <summary>Those of its keys that other types have too; null for none.</summary>
+    public KeyGroup? Shared { get; init; }
 
     /// <summary>Keys of which exactly one must be there; empty for no such rule.</summary>
     public IReadOnlyList<SchemaKey> ExactlyOne { get; init; } = [];
