@@ -60,8 +60,10 @@ public sealed record VppClientOptions
     public IReadOnlySet<string> LateAnswers { get; init; } = KnownLateAnswers.Names;
 
     /// <summary>
-    /// True to run the code that awaits an answer on the thread that reads the socket: quicker by a thread switch, but that
-    /// code must never block, or VPP's answers pile up in VPP's memory. For benchmarks and carefully written loops.
+    /// Where the code that awaits an answer runs. False: on the thread pool; only when nothing else is outstanding, on the
+    /// thread that read it, which saves a thread switch. True: always on that thread, the quickest for many short calls, but
+    /// what each caller does next delays the others. Code that keeps the thread, or blocks it, is safe either way: after some
+    /// milliseconds another thread goes on reading.
     /// </summary>
     public bool RunContinuationsOnReader { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record SimulatedVppOptions
     /// <summary>Names of the hardware-like interfaces that are there from the start.</summary>
     public IReadOnlyList<string> HardwareInterfaces { get; init; } = ["GigabitEthernet0/8/0", "GigabitEthernet0/9/0"];
 
+    /// <summary>The directory that VPP would keep its own files in: memif's default socket is there.</summary>
+    public string RuntimeDirectory { get; init; } = "/run/vpp";
+
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

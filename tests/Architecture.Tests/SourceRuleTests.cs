@@ -23,7 +23,7 @@ public sealed partial class SourceRuleTests
 
     [Fact]
     public void Folder_IsAConcernAndNotAKind()
-        => Nothing.In(SourceTree.Files.Where(static file => file.Folders.Any(Kinds.Contains)).Select(static file => file.Relative));
+        => Nothing.In(SourceTree.WithExtension(Code).Where(static file => file.Folders.Any(Kinds.Contains)).Select(static file => file.Relative));
 
     [Fact]
     public void File_LeavesNothingUndone()

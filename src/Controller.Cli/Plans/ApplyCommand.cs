@@ -44,12 +44,21 @@ internal static class ApplyCommand
             }
         }
 
-        var result = await ApplyAsync(session, file, new ApplyOptions(comment), cancellationToken);
+        var result = await ApplyAsync(session, file, new ApplyOptions(comment, Author(session)), cancellationToken);
         if (session.Json)
             session.WriteServerJson();
         else
             ApplyReport.Print(session, file, shown, result);
         return result.Outcome is ApplyOutcome.Committed or ApplyOutcome.Unchanged ? ExitCode.Ok : ExitCode.Error;
+    }
+
+    // A name for the record, no proof of who it is: there are no accounts yet. Behind sudo, the person and not root.
+    private static string? Author(CliSession session)
+    {
+        var environment = session.Console.Environment;
+        return environment("SUDO_USER") is { Length: > 0 } person ? person
+            : environment("USER") is { Length: > 0 } user ? user
+            : null;
     }
 
     // Said before anything is read or sent, so that a script fails the first time it runs and not the first time there is a change.
@@ -71,7 +80,7 @@ internal static class ApplyCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new CliError("left while the apply runs. The server goes on with it; 'vppilot watch' and 'vppilot show revisions' show how it ends.");
+            throw new CliError("left while the apply runs. The server goes on with what it has begun; 'vppilot watch' and 'vppilot show revisions' show how it ends.");
         }
         catch (ControllerProblemException problem) when (problem.Code == ProblemCodes.ServerUnreachable)
         {

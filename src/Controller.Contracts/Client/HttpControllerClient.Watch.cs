@@ -70,11 +70,11 @@ public sealed partial class HttpControllerClient
         if (response.StatusCode != HttpStatusCode.OK || !HasMediaType(response, "text/event-stream"))
             throw await GuardAsync(() => new ValueTask<ControllerProblemException>(ReadProblemAsync(response, either.Token)), cancellationToken);
 
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using var body = new ListenedStream(
+            await response.Content.ReadAsStreamAsync(cancellationToken), () => silence.CancelAfter(_options.SilenceLimit));
         await using var events = SseParser.Create(body, ParseStatus).EnumerateAsync(either.Token).GetAsyncEnumerator(CancellationToken.None);
         while (await GuardAsync(events.MoveNextAsync, cancellationToken))
         {
-            silence.CancelAfter(_options.SilenceLimit);
             if (events.Current.Data is { } status)
                 yield return status;
         }

@@ -45,11 +45,10 @@ public sealed partial class HttpControllerClient : IControllerClient
             _options.AnswerTimeout, cancellationToken);
 
     /// <inheritdoc />
-    /// <remarks><see cref="ApplyOptions.Author"/> is not sent: over REST the server decides who is asking.</remarks>
     public Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var path = new QueryText(RestPaths.Apply).Add("comment", options.Comment).ToString();
+        var path = new QueryText(RestPaths.Apply).Add("comment", options.Comment).Add("author", options.Author).ToString();
         return PostAsync(path, document, Json.ApplyResult, CarriesApplyResult, Timeout.InfiniteTimeSpan, cancellationToken);
     }
 

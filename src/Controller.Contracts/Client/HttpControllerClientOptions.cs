@@ -12,8 +12,11 @@ public sealed record HttpControllerClientOptions
     /// <summary>Longest wait between two attempts to open the status stream.</summary>
     public TimeSpan LongestReconnectDelay { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>A status stream that was silent for so long is opened again: a peer that vanished without a word looks just like that.</summary>
-    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(90);
+    /// <summary>
+    /// A status stream on which nothing came for so long, not even the server's heartbeat (a comment every 15 s), is opened again: a peer
+    /// that vanished without a word looks just like that.
+    /// </summary>
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(45);
 
     /// <summary>Told why, each time an open status stream broke or could not be opened again; it is tried again after the call.</summary>
     public Action<ControllerProblemException>? WatchInterrupted { get; init; }

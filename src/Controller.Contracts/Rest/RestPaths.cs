@@ -18,7 +18,7 @@ public static class RestPaths
     /// <summary>POST a document: <see cref="PlanView"/>.</summary>
     public const string Plan = "/api/v1/plan";
 
-    /// <summary>POST a document, <c>?comment=</c>: <see cref="ApplyResult"/>, also with status 409, 422, 500 and 503.</summary>
+    /// <summary>POST a document, <c>?comment=&amp;author=</c>: <see cref="ApplyResult"/>, also with status 409, 422, 500 and 503.</summary>
     public const string Apply = "/api/v1/apply";
 
     /// <summary>GET <c>?limit=&amp;cursor=</c>: a page of <see cref="RevisionSummary"/>. With <c>/{number}</c>: <see cref="RevisionView"/>.</summary>

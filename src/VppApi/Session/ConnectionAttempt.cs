@@ -45,7 +45,7 @@ internal sealed class ConnectionAttempt
 
     private void Run()
     {
-        using var frames = new FrameReader(_options.MaxFrameSize);
+        var frames = new FrameReader(_options.MaxFrameSize);
         VppSession session;
         try
         {
@@ -55,6 +55,7 @@ internal sealed class ConnectionAttempt
             if (!TryDecide())
             {
                 Leave(transport, handshake, frames);
+                frames.Dispose();
                 return;
             }
 
@@ -63,6 +64,7 @@ internal sealed class ConnectionAttempt
         catch (Exception error)
         {
             _transport?.Dispose();
+            frames.Dispose();
             if (!TryDecide()) return;
             _session.SetException(error switch
             {

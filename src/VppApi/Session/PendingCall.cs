@@ -62,7 +62,7 @@ internal sealed class PendingCall<TRequest, TReply> : PendingOperation, IValueTa
     public override void OnRow(ReadOnlySpan<byte> message) => Debug.Fail("a call has no rows");
 
     /// <inheritdoc/>
-    public override void OnFinal(ReadOnlySpan<byte> message)
+    public override bool OnFinal(ReadOnlySpan<byte> message)
     {
         var retval = 0;
         try
@@ -87,14 +87,14 @@ internal sealed class PendingCall<TRequest, TReply> : PendingOperation, IValueTa
             _error = retval < 0 ? new VppApiException(TRequest.Descriptor.Name, retval) : error;
         }
 
-        _session!.Complete(this);
+        return true;
     }
 
     /// <inheritdoc/>
     public override void OnFailed(Exception error)
     {
         _error = error;
-        _session!.Complete(this);
+        VppSession.Complete(this);
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,8 @@ internal abstract class PendingOperation : IThreadPoolWorkItem
 
     /// <summary>The last message came.</summary>
     /// <param name="message">Valid during the call only.</param>
-    public abstract void OnFinal(ReadOnlySpan<byte> message);
+    /// <returns>True when somebody awaits it: the session then has <see cref="Execute"/> run.</returns>
+    public abstract bool OnFinal(ReadOnlySpan<byte> message);
 
     /// <summary>There will be no answer.</summary>
     /// <param name="error">Why.</param>

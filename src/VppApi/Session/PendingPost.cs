@@ -38,7 +38,7 @@ internal sealed class PendingPost<TRequest>(TRequest request) : PendingOperation
     public override void OnRow(ReadOnlySpan<byte> message) => Debug.Fail("a post has no answer");
 
     /// <inheritdoc/>
-    public override void OnFinal(ReadOnlySpan<byte> message) => Debug.Fail("a post has no answer");
+    public override bool OnFinal(ReadOnlySpan<byte> message) => false;
 
     /// <inheritdoc/>
     public override void OnFailed(Exception error) => _sent.TrySetException(error);

@@ -112,18 +112,21 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
         }
 
         if (overflow && _session.TryGiveUp(this)) OnFailed(new VppDumpOverflowException(RequestName, _session.DumpBufferLimit));
-        if (wake) _session.Complete(this);
+        if (wake) VppSession.Complete(this);
     }
 
     /// <inheritdoc/>
-    public override void OnFinal(ReadOnlySpan<byte> message)
+    public override bool OnFinal(ReadOnlySpan<byte> message)
     {
         if (_reply is not null) _final = message.ToArray();
-        Finish(null);
+        return Finish(null);
     }
 
     /// <inheritdoc/>
-    public override void OnFailed(Exception error) => Finish(error);
+    public override void OnFailed(Exception error)
+    {
+        if (Finish(error)) VppSession.Complete(this);
+    }
 
     /// <inheritdoc/>
     public override void Execute() => _core.SetResult(true);
@@ -162,17 +165,15 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
         if (_session.TryGiveUp(this)) OnFailed(new OperationCanceledException(cancellationToken));
     }
 
-    private void Finish(Exception? error)
+    /// <summary>True when the consumer waits and is to be run.</summary>
+    private bool Finish(Exception? error)
     {
-        bool wake;
         lock (_rowsGate)
         {
             _error = error;
             _ended = true;
-            wake = TakeWaiter();
+            return TakeWaiter();
         }
-
-        if (wake) _session.Complete(this);
     }
 
     private bool TakeWaiter()

@@ -149,6 +149,7 @@ internal sealed partial class VppSession
         ProcessExitGuard.Remove(this);
         VppApiMeter.Remove(this);
         _ticker.Dispose();
+        _role.End();
         _transport.Dispose();
         if (result is null) _logger.Closed(_options.SocketPath);
         else _logger.Broken(result, _options.SocketPath, operations.Count);

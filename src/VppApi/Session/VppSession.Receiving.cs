@@ -5,34 +5,37 @@ using VppApi.Transport;
 
 namespace VppApi.Session;
 
-/// <summary>Reading: one thread that does nothing else and never waits for anybody but VPP.</summary>
+/// <summary>Reading: one thread that waits for nobody but VPP, and another that takes over when callers' code keeps it (see <see cref="ReadingRole"/>).</summary>
 internal sealed partial class VppSession
 {
     private const int UsualContextOffset = 2;
 
+    private readonly ReadingRole _role = new();
     private readonly List<PendingOperation> _dropped = [];
     private readonly List<(PendingOperation Operation, Exception Error)> _unsendable = [];
 
-    /// <summary>Reads until the connection breaks.</summary>
-    /// <param name="frames">With what came behind the handshake, if anything.</param>
+    /// <summary>Reads until the connection ends; the calling thread is the reader, and a second one is started to stand by.</summary>
+    /// <param name="frames">With what came behind the handshake, if anything. Disposed at the end.</param>
     public void ReadToEnd(FrameReader frames)
+    {
+        new Thread(() => StandBy(frames)) { IsBackground = true, Name = "VppApi reader" }.Start();
+        if (!ReadWhileReader(frames)) StandBy(frames);
+    }
+
+    private void StandBy(FrameReader frames)
+    {
+        while (_role.WaitForRole())
+        {
+            if (ReadWhileReader(frames)) return;
+        }
+    }
+
+    /// <summary>True when reading has ended, false when the other thread reads now.</summary>
+    private bool ReadWhileReader(FrameReader frames)
     {
         try
         {
-            while (true)
-            {
-                while (frames.TryRead(out var message)) Dispatch(message);
-                EndOfBatch();
-                var count = _transport.Receive(frames.GetFreeSpace());
-                if (count == 0)
-                {
-                    Break(new VppConnectionException($"VPP closed {_options.SocketPath}."));
-                    return;
-                }
-
-                frames.Advance(count);
-                Meters.Received(count);
-            }
+            if (!Read(frames)) return false;
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {
@@ -46,9 +49,36 @@ internal sealed partial class VppSession
         {
             Break(new VppConnectionException($"The reader of {_options.SocketPath} failed: {error.Message}", error));
         }
+
+        frames.Dispose();
+        return true;
     }
 
-    private void Dispatch(ReadOnlySpan<byte> message)
+    /// <summary>True at the end of the stream, false when the role was lost.</summary>
+    private bool Read(FrameReader frames)
+    {
+        while (true)
+        {
+            while (frames.TryRead(out var message))
+            {
+                if (!Dispatch(message, frames.IsEmpty)) return false;
+            }
+
+            EndOfBatch();
+            var count = _transport.Receive(frames.GetFreeSpace());
+            if (count == 0)
+            {
+                Break(new VppConnectionException($"VPP closed {_options.SocketPath}."));
+                return true;
+            }
+
+            frames.Advance(count);
+            Meters.Received(count);
+        }
+    }
+
+    /// <summary>Handles one message; false when the role was lost on the way.</summary>
+    private bool Dispatch(ReadOnlySpan<byte> message, bool isLast)
     {
         var id = BinaryPrimitives.ReadUInt16BigEndian(message);
         var descriptor = Table.DescriptorOf(id);
@@ -56,7 +86,7 @@ internal sealed partial class VppSession
         if (contextOffset < 0)
         {
             Events.Dispatch(id, message);
-            return;
+            return true;
         }
 
         if (message.Length < contextOffset + sizeof(uint))
@@ -66,14 +96,16 @@ internal sealed partial class VppSession
         }
 
         var context = BinaryPrimitives.ReadUInt32BigEndian(message[contextOffset..]);
-        if (id is ControlMessages.KeepAlive or ControlMessages.SocketClientDeleteReply) DispatchControl(id, message);
-        else DispatchAnswer(id, context, message);
+        if (id is not (ControlMessages.KeepAlive or ControlMessages.SocketClientDeleteReply)) return DispatchAnswer(id, context, message, isLast);
+        DispatchControl(id, message);
+        return true;
     }
 
-    private void DispatchAnswer(ushort id, uint context, ReadOnlySpan<byte> message)
+    private bool DispatchAnswer(ushort id, uint context, ReadOnlySpan<byte> message, bool isLast)
     {
         PendingOperation? operation;
         bool final, row;
+        var alone = false;
         string requestName;
         lock (_gate)
         {
@@ -100,6 +132,7 @@ internal sealed partial class VppSession
                     if (operation is not null) operation.State = OperationState.Detached;
                     _pending.Remove(index);
                     SendWaiting();
+                    alone = isLast && _pending.Count == 0;
                 }
                 else if (operation is not null)
                 {
@@ -127,7 +160,7 @@ internal sealed partial class VppSession
         else if (final)
         {
             Meters.Reply();
-            operation.OnFinal(message);
+            return !operation.OnFinal(message) || RunFinal(operation, alone);
         }
         else
         {
@@ -135,6 +168,24 @@ internal sealed partial class VppSession
             operation.OnFailed(new VppProtocolException(ProtocolError.UnexpectedMessage,
                 $"VPP answered {requestName} with {Table.Describe(id)}, which is not its reply."));
         }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Runs what awaits an answer. Right here when it is the only one there is: nobody else has to wait for it then. False when
+    /// the role was lost meanwhile.
+    /// </summary>
+    private bool RunFinal(PendingOperation operation, bool alone)
+    {
+        if (alone || _options.RunContinuationsOnReader)
+        {
+            var outcome = _role.TryRun(operation);
+            if (outcome != ReadingRole.Outcome.NotRun) return outcome == ReadingRole.Outcome.StillReader;
+        }
+
+        Complete(operation);
+        return true;
     }
 
     private void DispatchControl(ushort id, ReadOnlySpan<byte> message)

@@ -76,11 +76,7 @@ internal sealed partial class VppSession
         return new VppMessageUnavailableException(missing, Table.CrcOf(missing.Name));
     }
 
-    /// <summary>Has what awaits an operation run: on the pool, or right here when the options say so.</summary>
+    /// <summary>Has what awaits an operation run on the pool.</summary>
     /// <param name="operation">Complete, and taken out of the session.</param>
-    public void Complete(PendingOperation operation)
-    {
-        if (_options.RunContinuationsOnReader) operation.Execute();
-        else ThreadPool.UnsafeQueueUserWorkItem(operation, preferLocal: false);
-    }
+    public static void Complete(PendingOperation operation) => ThreadPool.UnsafeQueueUserWorkItem(operation, preferLocal: false);
 }

@@ -21,6 +21,9 @@ internal sealed class FrameReader : IDisposable
     /// <param name="maximumMessage">Bytes that one message may have at most.</param>
     public FrameReader(int maximumMessage) => _maximumMessage = maximumMessage;
 
+    /// <summary>True when everything that was received has been read.</summary>
+    public bool IsEmpty => _start == _end;
+
     /// <summary>Where the next bytes go; never empty.</summary>
     /// <returns>The free part of the buffer.</returns>
     public Span<byte> GetFreeSpace()

@@ -6,7 +6,7 @@ using VppSim.State;
 
 namespace VppSim.Handlers;
 
-/// <summary>Addresses and tables of interfaces (vnet/interface_api.c, vnet/ip/ip4_forward.c:ip4_add_del_interface_address_internal).</summary>
+/// <summary>Addresses and tables of interfaces (vnet/interface_api.c, vnet/ip/ip4_forward.c:ip4_add_del_interface_address_internal and its IPv6 twin).</summary>
 internal static class InterfaceAddressHandlers
 {
     public static void Register(HandlerContext context)
@@ -29,22 +29,49 @@ internal static class InterfaceAddressHandlers
         if (!state.Interfaces.TryGet(request.SwIfIndex, out var item)) return SimRetval.InvalidSwIfIndex;
         if (request.DelAll)
         {
-            item.Addresses.Clear();
+            RemoveAll(state, item, _ => true);
             return 0;
         }
 
-        if (!request.IsAdd) return item.Addresses.Remove(request.Prefix) ? 0 : SimRetval.AddressNotFoundForInterface;
-        var family = request.Prefix.Address.Af;
+        var (family, address, length) = (request.Prefix.Address.Af, request.Prefix.Address, request.Prefix.Len);
+        if (family == AddressFamily.Ip6 && address.ToIPAddress().IsIPv6LinkLocal) return LinkLocal(item, request);
+        // VPP finds an address to delete by the address and the table: the length does not count.
+        if (!request.IsAdd)
+            return RemoveAll(state, item, known => known.Address == address) ? 0 : SimRetval.AddressNotFoundForInterface;
+        if (length > address.Bytes.Length * 8) return SimRetval.InvalidValue;
         foreach (var other in state.Interfaces.All.Where(other => other.Table(family) == item.Table(family)))
         {
-            foreach (var address in other.Addresses.Where(address => address.Address.Af == family))
+            foreach (var known in other.Addresses.Where(known => known.Address.Af == family && Overlap(known, request.Prefix)))
             {
-                // The same subnet twice on one interface is fine; the same address, or an overlap with another interface, is not.
-                if (other == item ? address == request.Prefix : Overlap(address, request.Prefix)) return SimRetval.AddressInUse;
+                // Several addresses of one subnet on one interface are fine, as long as they agree on its length.
+                if (other == item && known.Len == length && known.Address != address) continue;
+                return family == AddressFamily.Ip6 ? SimRetval.DuplicateIfAddress : SimRetval.AddressInUse;
             }
         }
 
         item.Addresses.Add(request.Prefix);
+        state.Nat44.AddressAdded(item.SwIfIndex, address);
+        return 0;
+    }
+
+    /// <summary>Takes addresses away, and tells who follows them.</summary>
+    public static bool RemoveAll(SimulatedState state, SimulatedInterface item, Func<AddressWithPrefix, bool> which)
+    {
+        var gone = item.Addresses.Where(which).ToArray();
+        foreach (var address in gone)
+        {
+            item.Addresses.Remove(address);
+            state.Nat44.AddressRemoved(item.SwIfIndex, address.Address);
+        }
+
+        return gone.Length > 0;
+    }
+
+    private static int LinkLocal(SimulatedInterface item, SwInterfaceAddDelAddress request)
+    {
+        if (request.Prefix.Len != 128) return SimRetval.AddressLengthMismatch;
+        if (request.IsAdd) item.LinkLocal = request.Prefix.Address;
+        else return item.LinkLocal == request.Prefix.Address ? SimRetval.AddressNotDeletable : SimRetval.AddressNotFoundForInterface;
         return 0;
     }
 

@@ -19,7 +19,6 @@ internal static class InterfaceHandlers
             .Select(Details));
         context.On((SwInterfaceSetFlags request) =>
         {
-            // Every failure of this one is -1 (vpp-features 1.1).
             if (!interfaces.TryGet(request.SwIfIndex, out var item)) return new SwInterfaceSetFlagsReply { Retval = SimRetval.InvalidSwIfIndex };
             var up = request.Flags.HasFlag(IfStatusFlags.AdminUp);
             if (item.AdminUp == up) return default;
@@ -34,13 +33,13 @@ internal static class InterfaceHandlers
                 for (var i = 0; i < item.Mtu.Length; i++) item.Mtu[i] = request.Mtu[i];
             }),
         });
-        context.On((HwInterfaceSetMtu request) => new HwInterfaceSetMtuReply
+        context.On((HwInterfaceSetMtu request) => new HwInterfaceSetMtuReply { Retval = SetHardwareMtu(interfaces, request) });
+        context.On((SwInterfaceSetMacAddress request) =>
         {
-            Retval = With(interfaces, request.SwIfIndex, item => item.LinkMtu = request.Mtu),
-        });
-        context.On((SwInterfaceSetMacAddress request) => new SwInterfaceSetMacAddressReply
-        {
-            Retval = With(interfaces, request.SwIfIndex, item => item.Mac = request.MacAddress),
+            if (!interfaces.TryGet(request.SwIfIndex, out var item)) return new SwInterfaceSetMacAddressReply { Retval = SimRetval.InvalidSwIfIndex };
+            if (!item.IsEthernet) return new SwInterfaceSetMacAddressReply { Retval = SimRetval.Unimplemented };
+            item.Mac = request.MacAddress;
+            return new SwInterfaceSetMacAddressReply();
         });
         context.On((SwInterfaceGetMacAddress request) => interfaces.TryGet(request.SwIfIndex, out var item)
             ? new SwInterfaceGetMacAddressReply { MacAddress = item.Mac }
@@ -68,6 +67,18 @@ internal static class InterfaceHandlers
 
     private static IfStatusFlags Flags(SimulatedInterface item)
         => (item.AdminUp ? IfStatusFlags.AdminUp : default) | (item.LinkUp ? IfStatusFlags.LinkUp : default);
+
+    /// <summary>The drivers of hardware, af_packet and memif can; a change also sets the L3 MTU (vnet/interface.c).</summary>
+    private static int SetHardwareMtu(InterfaceTable interfaces, HwInterfaceSetMtu request)
+    {
+        if (!interfaces.TryGet(request.SwIfIndex, out var item)) return SimRetval.InvalidSwIfIndex;
+        if (!item.IsEthernet) return SimRetval.FeatureDisabled;
+        if (!item.HasFrameSize) return SimRetval.Unsupported;
+        if (item.LinkMtu == request.Mtu) return 0;
+        item.LinkMtu = request.Mtu;
+        item.Mtu[0] = request.Mtu;
+        return 0;
+    }
 
     private static int With(InterfaceTable interfaces, uint swIfIndex, Action<SimulatedInterface> change)
     {

@@ -57,6 +57,7 @@ internal static class InterfaceLifeHandlers
     public static int Delete(HandlerContext context, Func<SimulatedInterface, bool> which, int whenAbsent)
     {
         if (context.State.Interfaces.All.FirstOrDefault(which) is not { } item) return whenAbsent;
+        InterfaceAddressHandlers.RemoveAll(context.State, item, _ => true);
         context.State.Routing.Forget(item.SwIfIndex);
         context.State.Nat44.Forget(item.SwIfIndex);
         context.State.Interfaces.Remove(item);
@@ -128,4 +129,5 @@ internal static class InterfaceLifeHandlers
         // Random to a client, the same in every run with the same seed.
         var random = new Random(HashCode.Combine(context.Options.Seed, name.Length, name.Sum(c => c)));
         return new MacAddress([0x02, 0xfe, (byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256)]);
-    }}
+    }
+}

@@ -16,7 +16,7 @@ internal static class MemifHandlers
             if (!request.IsAdd)
             {
                 var inUse = interfaces.All.Any(item => item.Memif is { } memif && memif.SocketId == request.SocketId);
-                return new MemifSocketFilenameAddDelV2Reply { Retval = inUse ? SimRetval.InvalidArgument : sockets.Remove(request.SocketId) };
+                return new MemifSocketFilenameAddDelV2Reply { Retval = inUse && request.SocketId != 0 ? SimRetval.UnexpectedIntfState : sockets.Remove(request.SocketId) };
             }
 
             var (retval, id) = sockets.Add(request.SocketId, request.SocketFilename ?? "");
@@ -42,20 +42,24 @@ internal static class MemifHandlers
     private static MemifCreateV2Reply Create(HandlerContext context, MemifCreateV2 request)
     {
         var interfaces = context.State.Interfaces;
-        if (!context.State.MemifSockets.Contains(request.SocketId)) return new MemifCreateV2Reply { Retval = SimRetval.InvalidArgument };
-        if (interfaces.All.Any(item => item.Memif is { } memif && memif.SocketId == request.SocketId && memif.Id == request.Id))
-            return new MemifCreateV2Reply { Retval = SimRetval.SubifAlreadyExists };
         var ring = request.RingSize == 0 ? 1024 : request.RingSize;
-        if ((ring & (ring - 1)) != 0 || ring > 32768) return new MemifCreateV2Reply { Retval = SimRetval.InvalidArgument };
-        var created = interfaces.Add($"memif{request.SocketId}/{request.Id}", "memif", request.HwAddr, mtu: 9000, memif: new MemifDetails
+        if ((ring & (ring - 1)) != 0) return new MemifCreateV2Reply { Retval = SimRetval.InvalidArgument };
+        if (!context.State.MemifSockets.Contains(request.SocketId)) return new MemifCreateV2Reply { Retval = SimRetval.InvalidArgument };
+        // One socket is all masters or all slaves.
+        if (interfaces.All.Any(item => item.Memif is { } memif && memif.SocketId == request.SocketId && (memif.Id == request.Id || memif.Role != request.Role)))
+            return new MemifCreateV2Reply { Retval = SimRetval.SubifAlreadyExists };
+        // VPP means to answer this, and crashes instead (memif_create_if's error path, 26.06).
+        if (request.Mode is not (MemifMode.Ethernet or MemifMode.Ip)) return new MemifCreateV2Reply { Retval = SimRetval.SyscallError2 };
+        // The sizes that a dump shows are those of the running connection, and nobody connects here.
+        var created = interfaces.Add($"memif{request.SocketId}/{request.Id}", "memif", request.HwAddr,
+            mtu: request.Mode == MemifMode.Ip ? 0u : 9000u, memif: new MemifDetails
         {
             Id = request.Id,
             SocketId = request.SocketId,
             Role = request.Role,
             Mode = request.Mode,
-            ZeroCopy = !request.NoZeroCopy,
-            RingSize = ring,
-            BufferSize = request.BufferSize == 0 ? (ushort)2048 : request.BufferSize,
+            ZeroCopy = request.Role == MemifRole.Slave && !request.NoZeroCopy,
+            RingSize = 1,
         });
         InterfaceHandlers.Announce(context, created, deleted: false);
         return new MemifCreateV2Reply { SwIfIndex = created.SwIfIndex };

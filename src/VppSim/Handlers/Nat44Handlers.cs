@@ -17,11 +17,13 @@ internal static class Nat44Handlers
         {
             InsideVrf = nat.InsideVrf,
             OutsideVrf = nat.OutsideVrf,
-            Sessions = nat.Enabled ? nat.SessionLimit : 0,
-            TranslationBuckets = nat.Enabled ? 131072u : 0,
+            Sessions = nat.SessionLimit,
+            TranslationBuckets = nat.TranslationBuckets,
             ForwardingEnabled = nat.Forwarding,
             Timeouts = nat.Timeouts,
-            Flags = nat.Enabled ? Nat44ConfigFlags.EndpointDependent : default,
+            Flags = Nat44ConfigFlags.EndpointDependent,
+            // VPP answers the opposite (nat/lib/ipfix_logging.c:nat_ipfix_logging_enabled), and here it is off.
+            IpfixLoggingEnabled = true,
         });
         context.On((Nat44ForwardingEnableDisable request) =>
         {
@@ -57,9 +59,8 @@ internal static class Nat44Handlers
         if (!request.Enable)
         {
             if (!nat.Enabled) return SimRetval.FeatureAlreadyDisabled;
-            nat.Disable();
             state.Epoch++;
-            return 0;
+            return nat.Disable();
         }
 
         if (nat.Enabled) return SimRetval.FeatureAlreadyEnabled;

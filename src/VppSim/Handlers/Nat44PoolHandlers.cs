@@ -15,19 +15,18 @@ internal static class Nat44PoolHandlers
         var state = context.State;
         var nat = state.Nat44;
         context.On((Nat44AddDelAddressRange request) => new Nat44AddDelAddressRangeReply { Retval = AddDelete(nat, request) });
-        context.OnDump((Nat44AddressDump _) => nat.Pool
-            .Concat(nat.InterfacePools.SelectMany(pool => Resolve(state, pool.SwIfIndex).Select(address => (address, uint.MaxValue, pool.TwiceNat))))
-            .Select(address => new Nat44AddressDetails { IpAddress = address.Item1, VrfId = address.Item2, Flags = Twice(address.Item3) }));
+        context.OnDump((Nat44AddressDump _) => nat.Pools.Addresses
+            .Select(address => new Nat44AddressDetails { IpAddress = address.Address, VrfId = address.Vrf, Flags = Twice(address.TwiceNat) }));
         context.On((Nat44AddDelInterfaceAddr request) => new Nat44AddDelInterfaceAddrReply { Retval = AddDelete(state, request) });
-        context.OnDump((Nat44InterfaceAddrDump _) => nat.InterfacePools
+        context.OnDump((Nat44InterfaceAddrDump _) => nat.Pools.Interfaces
             .Select(pool => new Nat44InterfaceAddrDetails { SwIfIndex = pool.SwIfIndex, Flags = Twice(pool.TwiceNat) }));
     }
 
-    /// <summary>The IPv4 addresses of an interface.</summary>
-    public static IEnumerable<Ip4Address> Resolve(SimulatedState state, uint swIfIndex)
+    /// <summary>The first IPv4 address of an interface; null when it has none, or does not exist.</summary>
+    public static Ip4Address? FirstAddress(SimulatedState state, uint swIfIndex)
         => state.Interfaces.TryGet(swIfIndex, out var item)
-            ? item.Addresses.Where(address => address.Address.Af == AddressFamily.Ip4).Select(address => address.Address.Un.Ip4).ToArray()
-            : [];
+            ? item.Addresses.Where(address => address.Address.Af == AddressFamily.Ip4).Select(address => (Ip4Address?)address.Address.Un.Ip4).FirstOrDefault()
+            : null;
 
     public static uint Number(Ip4Address address) => BinaryPrimitives.ReadUInt32BigEndian(address.ToIPAddress().GetAddressBytes());
 
@@ -49,18 +48,9 @@ internal static class Nat44PoolHandlers
         for (ulong number = first; number <= last; number++)
         {
             var address = Address((uint)number);
-            var known = nat.Pool.FindIndex(entry => entry.Address.Equals(address) && entry.TwiceNat == twice);
-            if (request.IsAdd)
-            {
-                if (known >= 0) return SimRetval.ValueExist;
-                nat.Pool.Add((address, request.VrfId, twice));
-            }
-            else
-            {
-                if (known < 0) return SimRetval.NoSuchEntry;
-                nat.Pool.RemoveAt(known);
-                nat.Sessions.RemoveAll(session => !session.IsStatic && session.Outside.Equals(address));
-            }
+            var retval = request.IsAdd ? nat.Pools.Add(address, request.VrfId, twice) : nat.Pools.Remove(address, twice);
+            if (retval != 0) return retval;
+            if (!request.IsAdd) nat.Sessions.RemoveAll(session => !session.IsStatic && session.Outside == address);
         }
 
         return 0;
@@ -71,10 +61,8 @@ internal static class Nat44PoolHandlers
         var nat = state.Nat44;
         if (!state.Interfaces.TryGet(request.SwIfIndex, out _)) return SimRetval.InvalidSwIfIndex;
         if (!nat.Enabled) return SimRetval.Unsupported;
-        var pool = (request.SwIfIndex, request.Flags.HasFlag(NatConfigFlags.TwiceNat));
-        if (!request.IsAdd) return nat.InterfacePools.Remove(pool) ? 0 : SimRetval.NoSuchEntry;
-        if (nat.InterfacePools.Contains(pool)) return SimRetval.ValueExist;
-        nat.InterfacePools.Add(pool);
-        return 0;
+        var twice = request.Flags.HasFlag(NatConfigFlags.TwiceNat);
+        var address = FirstAddress(state, request.SwIfIndex);
+        return request.IsAdd ? nat.Pools.AddInterface(request.SwIfIndex, twice, address) : nat.Pools.RemoveInterface(request.SwIfIndex, twice, address);
     }
 }

@@ -22,6 +22,7 @@ internal static class Nat44SessionHandlers
             .Select(session => Details(context, session)));
         context.On((Nat44DelSession request) =>
         {
+            if (!nat.Enabled) return new Nat44DelSessionReply { Retval = SimRetval.Unsupported };
             var inside = request.Flags.HasFlag(NatConfigFlags.Inside);
             var removed = nat.Sessions.RemoveAll(session => session.Protocol == request.Protocol
                 && (inside ? session.Inside.Equals(request.Address) && session.InsidePort == request.Port

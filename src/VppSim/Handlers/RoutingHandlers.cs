@@ -31,7 +31,8 @@ internal static class RoutingHandlers
 
         context.On((IpRouteAddDelV2 request) =>
         {
-            var (retval, statsIndex) = routing.AddDelete(request.IsAdd, request.IsMultipath, request.Route);
+            var (retval, statsIndex) = routing.AddDelete(request.IsAdd, request.IsMultipath, request.Route,
+                index => context.State.Interfaces.TryGet(index, out _));
             return new IpRouteAddDelV2Reply { Retval = retval, StatsIndex = statsIndex };
         });
         context.OnDump((IpRouteV2Dump request) => routing.Routes
@@ -50,9 +51,8 @@ internal static class RoutingHandlers
 
     private static void AddDeleteTable(RoutingState routing, IpTable table, bool isAdd)
     {
-        var key = (table.IsIp6, table.TableId);
-        if (isAdd) routing.Tables.TryAdd(key, table.Name.ToString());
-        else if (table.TableId != 0) routing.Tables.Remove(key);
+        if (isAdd) routing.AddTable(table.IsIp6, table.TableId, table.Name.ToString());
+        else if (table.TableId != 0) routing.Tables.Remove((table.IsIp6, table.TableId));
     }
 
     private static IpTable Table((bool Ip6, uint Id) key, string name) => new() { IsIp6 = key.Ip6, TableId = key.Id, Name = name };

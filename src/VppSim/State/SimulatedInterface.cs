@@ -18,6 +18,12 @@ internal sealed class SimulatedInterface(uint swIfIndex, string name, string dev
 
     public bool AdminUp { get; set; }
 
+    /// <summary>Neither local0 nor a memif of layer 3.</summary>
+    public bool IsEthernet => SwIfIndex != 0 && Memif is not { Mode: MemifMode.Ip };
+
+    /// <summary>Whether its driver can change the largest frame.</summary>
+    public bool HasFrameSize => DeviceType != "Loopback" && Tap is null;
+
     /// <summary>The link follows the admin state, but for a memif, whose other side nobody plays.</summary>
     public bool LinkUp => AdminUp && Memif is null;
 
@@ -36,6 +42,9 @@ internal sealed class SimulatedInterface(uint swIfIndex, string name, string dev
     public uint Table6 { get; set; }
 
     public List<AddressWithPrefix> Addresses { get; } = [];
+
+    /// <summary>The IPv6 link-local address that was set; VPP's own when null.</summary>
+    public Address? LinkLocal { get; set; }
 
     /// <summary>Set for an af_packet interface.</summary>
     public string? HostInterface { get; init; }

@@ -11,6 +11,7 @@ internal sealed class SimulatedState
     {
         BootedAt = options.TimeProvider.GetUtcNow();
         Pid = (uint)(Environment.ProcessId + (Interlocked.Increment(ref s_bootCount) * 100_000));
+        MemifSockets = new MemifSockets(options.RuntimeDirectory);
         Interfaces = new InterfaceTable(() => Epoch++);
         Interfaces.Add("local0", "local", default, mtu: 0);
         for (var i = 0; i < options.HardwareInterfaces.Count; i++)
@@ -33,7 +34,7 @@ internal sealed class SimulatedState
 
     public RoutingState Routing { get; } = new();
 
-    public MemifSockets MemifSockets { get; } = new();
+    public MemifSockets MemifSockets { get; }
 
     public Nat44State Nat44 { get; } = new();
 }

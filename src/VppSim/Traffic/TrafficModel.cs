@@ -65,12 +65,13 @@ internal sealed class TrafficModel(SimulatedState state, SimulatedVppOptions opt
             session.LastHeard = now;
         }
 
-        var pool = nat.Pool.Where(address => !address.TwiceNat).Select(address => address.Address)
-            .Concat(nat.InterfacePools.SelectMany(entry => Nat44PoolHandlers.Resolve(state, entry.SwIfIndex))).ToArray();
+        // With forwarding on, NAT44-ED translates nothing new on inside interfaces: it forwards (nat44_ed_in2out.c:nat44_ed_not_translate).
+        var translates = !nat.Forwarding || nat.OutputInterfaces.Count > 0;
+        Ip4Address[] pool = translates ? [.. nat.Pools.Addresses.Where(address => !address.TwiceNat).Select(address => address.Address)] : [];
         var hosts = InsideHosts();
         var room = Math.Min((int)nat.SessionLimit, SessionsPerAddress * Math.Max(pool.Length, 1));
         if (pool.Length > 0 && hosts.Count > 0 && nat.Sessions.Count < room) OpenDynamic(pool, hosts, now);
-        foreach (var mapping in nat.StaticMappings.Where(_ => _random.Next(12) == 0 && nat.Sessions.Count < room)) OpenStatic(mapping, now);
+        foreach (var mapping in nat.Mappings.Active.Where(mapping => !mapping.IsIdentity && _random.Next(12) == 0 && nat.Sessions.Count < room)) OpenStatic(mapping, now);
     }
 
     private void OpenDynamic(Ip4Address[] pool, List<Ip4Address> hosts, DateTimeOffset now)
@@ -96,17 +97,14 @@ internal sealed class TrafficModel(SimulatedState state, SimulatedVppOptions opt
 
     private void OpenStatic(Nat44StaticMapping mapping, DateTimeOffset now)
     {
-        var external = mapping.ExternalSwIfIndex == uint.MaxValue
-            ? mapping.External
-            : Nat44PoolHandlers.Resolve(state, mapping.ExternalSwIfIndex).FirstOrDefault();
-        var port = mapping.Flags.HasFlag(NatConfigFlags.AddrOnly) ? (ushort)_random.Next(1024, 65535) : mapping.LocalPort;
+        var port = mapping.IsAddressOnly ? (ushort)_random.Next(1024, 65535) : mapping.LocalPort;
         state.Nat44.Sessions.Add(new Nat44Session
         {
             Protocol = mapping.Protocol == 0 ? (byte)6 : mapping.Protocol,
             Inside = mapping.Local,
             InsidePort = port,
-            Outside = external,
-            OutsidePort = mapping.Flags.HasFlag(NatConfigFlags.AddrOnly) ? port : mapping.ExternalPort,
+            Outside = mapping.External,
+            OutsidePort = mapping.IsAddressOnly ? port : mapping.ExternalPort,
             Remote = Remotes[_random.Next(Remotes.Length)],
             RemotePort = (ushort)_random.Next(32768, 61000),
             IsStatic = true,

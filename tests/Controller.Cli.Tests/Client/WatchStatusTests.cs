@@ -45,13 +45,54 @@ public sealed class WatchStatusTests
 
         Assert.True(await statuses.MoveNextAsync());
         var next = statuses.MoveNextAsync();
-        time.Advance(TimeSpan.FromSeconds(91));
+        time.Advance(TimeSpan.FromSeconds(46));
         await Eventually.TrueAsync(() => !_interruptions.IsEmpty && time.ArmedTimers > 0);
         time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.True(await next);
-        Assert.EndsWith("was silent for 90 s.", Assert.Single(_interruptions).Message, StringComparison.Ordinal);
+        Assert.EndsWith("was silent for 45 s.", Assert.Single(_interruptions).Message, StringComparison.Ordinal);
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Watch_OfAServerThatOnlySendsHeartbeats_StaysOpen()
+    {
+        await using var server = await FakeController.StartAsync();
+        var json = System.Text.Json.JsonSerializer.Serialize(Canned.Status(), RestJsonContext.Default.NodeStatus);
+        var beat = new SemaphoreSlim(0);
+        server.On(RestPaths.StatusEvents, async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            await context.Response.WriteAsync($"event: status\ndata: {json}\n\n");
+            await context.Response.Body.FlushAsync();
+            for (var i = 0; i < 10; i++)
+            {
+                await beat.WaitAsync(context.RequestAborted);
+                await context.Response.WriteAsync(": still here\n\n");
+                await context.Response.Body.FlushAsync();
+            }
+
+            await context.Response.WriteAsync($"event: status\ndata: {json}\n\n");
+            await context.Response.Body.FlushAsync();
+        });
+        using var http = new HttpClient { BaseAddress = new Uri(server.Address), Timeout = Timeout.InfiniteTimeSpan };
+        var time = new TouchedTime();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using var statuses = new HttpControllerClient(http, Options(time)).WatchStatusAsync(limit.Token).GetAsyncEnumerator(limit.Token);
+
+        Assert.True(await statuses.MoveNextAsync());
+        var next = statuses.MoveNextAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            time.Clock.Advance(TimeSpan.FromSeconds(30));
+            var touched = time.Changes;
+            beat.Release();
+            await Eventually.TrueAsync(() => time.Changes > touched);
+        }
+
+        Assert.True(await next);
+        Assert.Empty(_interruptions);
+        Assert.Single(server.Requests);
     }
 
     [Fact]

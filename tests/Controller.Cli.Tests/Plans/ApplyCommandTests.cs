@@ -61,11 +61,11 @@ public sealed class ApplyCommandTests : IDisposable
         server.OnJson(RestPaths.Apply, Canned.Applied(), RestJsonContext.Default.ApplyResult);
 
         var run = await CliRun.RunAsync(
-            new CliSetup { Server = server.Address, Terminal = true, ErrorIsTerminal = false, Input = "yes\n" }, "apply", _file.Path, "-m", "second uplink & more");
+            new CliSetup { Server = server.Address, Terminal = true, ErrorIsTerminal = false, Input = "yes\n", Environment = new Dictionary<string, string> { ["USER"] = "ann" } }, "apply", _file.Path, "-m", "second uplink & more");
 
         Assert.Equal(0, run.ExitCode);
         Golden.Verify("apply-asked-terminal", run with { Out = _file.Anonymous(run.Out) });
-        Assert.Equal([RestPaths.Plan, $"{RestPaths.Apply}?comment=second%20uplink%20%26%20more"], server.Requests.Select(request => request.Target));
+        Assert.Equal([RestPaths.Plan, $"{RestPaths.Apply}?comment=second%20uplink%20%26%20more&author=ann"], server.Requests.Select(request => request.Target));
     }
 
     [Theory]
@@ -191,7 +191,7 @@ public sealed class ApplyCommandTests : IDisposable
         var run = await CliRun.RunAsync(new CliSetup { Server = server.Address, Cancellation = ctrlC.Token }, "apply", "--yes", _file.Path);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("The server goes on with it", run.Error, StringComparison.Ordinal);
+        Assert.Contains("The server goes on with what it has begun", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
