@@ -23,12 +23,7 @@ internal static class InterfaceComposer
     public static InterfaceResource Compose(InterfaceRow row, InterfaceNames names)
     {
         var name = names.Of(row.Index);
-        return Compose(row, name, names.Tagged.Contains(row.Index) ? name : null);
-    }
-
-    /// <summary>The resource of an interface under a name.</summary>
-    public static InterfaceResource Compose(InterfaceRow row, string name, string? tag)
-    {
+        var tag = names.Tagged.Contains(row.Index) ? name : null;
         InterfaceResource resource = row.Detail switch
         {
             AfPacketDetail afPacket => new AfPacketResource { Name = name, Tag = tag, HostInterface = afPacket.HostInterface },

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Controller.Api.Hosting;
 using Controller.Api.Live;
 using Controller.Api.Nodes;
 using Controller.Api.Storage;
@@ -31,8 +30,7 @@ internal sealed class StatusFeed(
                 facts.Vpp with { StatsAvailable = sampler.Available.Current },
                 database.Status.Current,
                 facts.Apply,
-                time.GetUtcNow(),
-                CommandLine.Version);
+                time.GetUtcNow());
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class DatabaseMonitor(
         if (options.Database is { } connectionString)
             database.UseConnectionString(connectionString);
         else if (database.Obstacle is null)
-            database.SetObstacle("the private PostgreSQL is not started yet", expected: true);
+            database.SetObstacle("the private PostgreSQL is not started yet");
 
         var retry = FirstRetry;
         while (!stoppingToken.IsCancellationRequested)

@@ -30,7 +30,7 @@ internal sealed class PrivatePostgres(DataDirectory data, Database database, ILo
     /// <inheritdoc />
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        database.SetObstacle("the private PostgreSQL is starting", expected: true);
+        database.SetObstacle("the private PostgreSQL is starting");
         return base.StartAsync(cancellationToken);
     }
 
@@ -118,7 +118,7 @@ internal sealed class PrivatePostgres(DataDirectory data, Database database, ILo
         }
         catch (OperationCanceledException)
         {
-            database.SetObstacle("the server is stopping", expected: true);
+            database.SetObstacle("the server is stopping");
             await StopAsync(process);
         }
     }

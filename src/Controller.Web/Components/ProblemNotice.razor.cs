@@ -15,6 +15,14 @@ public sealed partial class ProblemNotice
     [Parameter]
     public DateTimeOffset? Since { get; set; }
 
+    /// <summary>What is said where something is only waited for: the notice at the top of every page says the rest.</summary>
+    private string? Passing => Since is null ? null : Problem?.Code switch
+    {
+        ProblemCodes.VppDisconnected => "Waiting for VPP. What is shown here, if anything, was known last; it goes on by itself.",
+        ProblemCodes.DatabaseUnavailable => "Waiting for the database. What is shown here, if anything, was known last; it goes on by itself.",
+        _ => null,
+    };
+
     private string Heading => Problem?.Code switch
     {
         ProblemCodes.VppDisconnected => "VPP does not answer",

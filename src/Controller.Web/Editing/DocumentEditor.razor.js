@@ -9,7 +9,7 @@ export function attach(root, owner, key) {
   const area = root.querySelector('textarea');
   const gutter = root.querySelector('.gutter');
   const marks = root.querySelector('.marks');
-  const editor = { area, marks, findings: [], told: false, lines: 0 };
+  const editor = { area, marks, gutter, told: false };
   let saving;
 
   const follow = () => {
@@ -19,25 +19,19 @@ export function attach(root, owner, key) {
   editor.number = () => {
     let lines = 1;
     for (let at = area.value.indexOf('\n'); at >= 0; at = area.value.indexOf('\n', at + 1)) lines++;
-    if (lines === editor.lines) return;
-    editor.lines = lines;
-    const worst = new Map(editor.findings.map(finding => [finding.line, finding.severity]));
-    gutter.replaceChildren(...Array.from({ length: Math.min(lines, maxNumbered) }, (_, at) => {
-      const number = document.createElement('div');
-      number.textContent = at + 1;
-      number.className = worst.get(at + 1) ?? '';
-      return number;
-    }));
+    lines = Math.min(lines, maxNumbered);
+    while (gutter.childElementCount > lines) gutter.lastElementChild.remove();
+    while (gutter.childElementCount < lines) gutter.appendChild(document.createElement('div')).textContent = gutter.childElementCount;
     follow();
   };
-  editor.replaced = () => { editor.lines = 0; editor.number(); keepDraft(key, area.value); };
+  editor.replaced = () => { editor.number(); keepDraft(key, area.value); };
   editor.changed = () => {
     editor.number();
     clearTimeout(saving);
     saving = setTimeout(() => keepDraft(key, area.value), 300);
     if (editor.told) return;
     editor.told = true;
-    mark(root, []);
+    draw(editor, []);
     owner.invokeMethodAsync('OnChangedAsync');
   };
   const listeners = {
@@ -90,26 +84,31 @@ export const read = root => new TextEncoder().encode(editors.get(root).area.valu
 export async function write(root, stream) {
   const editor = editors.get(root);
   editor.area.value = new TextDecoder().decode(await stream.arrayBuffer());
-  editor.findings = [];
-  editor.told = false;
   editor.replaced();
   mark(root, []);
   editor.area.scrollTop = 0;
 }
 
+// From here on the next change of the text is told to the server again.
 export function mark(root, findings) {
   const editor = editors.get(root);
-  editor.findings = [...findings].sort((one, other) => (one.severity === 'error') - (other.severity === 'error'));
-  if (findings.length > 0) editor.told = false;
-  editor.marks.replaceChildren(...editor.findings.map(finding => {
+  editor.told = false;
+  draw(editor, findings);
+}
+
+const draw = (editor, findings) => {
+  for (const number of editor.gutter.querySelectorAll('[class]')) number.removeAttribute('class');
+  // Errors last: they lie over the warnings of the same line.
+  const sorted = [...findings].sort((one, other) => (one.severity === 'error') - (other.severity === 'error'));
+  editor.marks.replaceChildren(...sorted.map(finding => {
+    const number = editor.gutter.children[finding.line - 1];
+    if (number) number.className = finding.severity;
     const line = document.createElement('div');
     line.className = finding.severity;
     line.style.top = `calc(${finding.line - 1} * var(--line-height))`;
     return line;
   }));
-  editor.lines = 0;
-  editor.number();
-}
+};
 
 export function reveal(root, line, column) {
   const { area } = editors.get(root);

@@ -8,6 +8,7 @@ public sealed partial class MainLayout
 {
     private ElementReference _content;
     private ErrorBoundary? _boundary;
+    private bool _live;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -16,6 +17,15 @@ public sealed partial class MainLayout
 
     /// <inheritdoc/>
     protected override void OnParametersSet() => _boundary?.Recover();
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (!firstRender) return;
+        // Only now do buttons work: what was there before is a picture that the server drew ahead.
+        _live = true;
+        StateHasChanged();
+    }
 
     private async Task FocusContentAsync() => await _content.FocusAsync();
 }

@@ -19,8 +19,8 @@ internal sealed class AfPacketType : IInterfaceType
         {
             Mode = AfPacketMode.Ethernet,
             HostIfName = ((AfPacketResource)desired).HostInterface,
-            HwAddr = StableMac.Of(desired, $"af-packet {((AfPacketResource)desired).HostInterface}"),
-            UseRandomHwAddr = false,
+            HwAddr = desired.Mac.ToWire(),
+            UseRandomHwAddr = desired.Mac is null,
             Flags = AfPacketFlags.QdiscBypass | AfPacketFlags.CksumGso,
         });
         return reply.SwIfIndex;
