@@ -16,7 +16,17 @@ try
 {
     using var data = DataDirectory.Open(options.DataDirectory);
     await using var app = ControllerHost.Build(options, data);
-    await app.RunAsync();
+    try
+    {
+        await app.StartAsync();
+        await app.WaitForShutdownAsync();
+    }
+    finally
+    {
+        // Also when the start failed half-way: what has started is stopped in order, PostgreSQL last.
+        await app.StopAsync();
+    }
+
     return 0;
 }
 catch (IOException error)

@@ -22,11 +22,14 @@ public sealed class SimulatedVpp : IAsyncDisposable
     private readonly Lock _mainThread = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly HashSet<SimulatedConnection> _connections = [];
+    private readonly List<(SimulatedConnection Connection, byte[] Message)> _stalled = [];
     private readonly StatsServer? _stats;
     private readonly ITimer _ticker;
     private Socket _listener;
     private Task _accepting;
     private Boot _boot;
+    private bool _isStalled;
+    private bool _dead;
 
     private SimulatedVpp(SimulatedVppOptions options)
     {
@@ -70,38 +73,55 @@ public sealed class SimulatedVpp : IAsyncDisposable
     /// <summary>Dies and comes back: connections break, all state is gone, the process id and the boot time are new.</summary>
     public void Restart()
     {
-        lock (_mainThread)
-        {
-            CloseConnections();
-            _boot = NewBoot();
-            _stats?.Replace();
-            PublishStats();
-        }
+        Die();
+        ComeBack();
     }
 
-    /// <summary>Dies and stays away until <see cref="ComeBack"/>: nobody listens, all state is gone.</summary>
+    /// <summary>Dies and stays away until <see cref="ComeBack"/>: nobody listens, nothing moves, all state is gone.</summary>
     public void Die()
     {
-        _listener.Dispose();
-        File.Delete(_options.ApiSocket);
         lock (_mainThread)
         {
+            if (_dead) return;
+            _dead = true;
+            _listener.Dispose();
             CloseConnections();
-            _boot = NewBoot();
+            _stats?.Die();
         }
     }
 
-    /// <summary>Listens again after <see cref="Die"/>.</summary>
+    /// <summary>Starts anew after <see cref="Die"/>.</summary>
     public void ComeBack()
     {
         lock (_mainThread)
         {
-            _stats?.Replace();
+            if (!_dead) return;
+            _dead = false;
+            _stalled.Clear();
+            _isStalled = false;
+            _boot = NewBoot();
+            _stats?.ComeBack();
             PublishStats();
+            _listener = Listen();
+            _accepting = AcceptAsync(_listener);
         }
+    }
 
-        _listener = Listen();
-        _accepting = AcceptAsync(_listener);
+    /// <summary>Hangs: connections stay, nothing is answered and nothing moves until <see cref="Resume"/>.</summary>
+    public void Stall()
+    {
+        lock (_mainThread) _isStalled = true;
+    }
+
+    /// <summary>Goes on after <see cref="Stall"/> with what has come in meanwhile, in order.</summary>
+    public void Resume()
+    {
+        lock (_mainThread)
+        {
+            _isStalled = false;
+            foreach (var (connection, message) in _stalled.ToArray()) Handle(connection, message);
+            _stalled.Clear();
+        }
     }
 
     /// <summary>Breaks every connection and keeps the state, as a client sees a full socket or a killed proxy.</summary>
@@ -128,6 +148,12 @@ public sealed class SimulatedVpp : IAsyncDisposable
         lock (_mainThread)
         {
             if (connection.IsClosed) return;
+            if (_isStalled)
+            {
+                _stalled.Add((connection, message.ToArray()));
+                return;
+            }
+
             if (!_boot.Table.TryFind(message, out var handler))
             {
                 SimLog.UnknownMessage(_logger, message.Length >= 2 ? (message[0] << 8) | message[1] : -1);
@@ -148,9 +174,10 @@ public sealed class SimulatedVpp : IAsyncDisposable
                 return;
             }
 
-            var epoch = _boot.State.Epoch;
+            var state = _boot.State;
+            var epoch = state.Epoch;
             Act(connection, handler, message);
-            if (_boot.State.Epoch != epoch) PublishStats();
+            if (ReferenceEquals(state, _boot.State) && state.Epoch != epoch) PublishStats();
         }
     }
 
@@ -171,9 +198,7 @@ public sealed class SimulatedVpp : IAsyncDisposable
                 connection.Close();
                 return;
             case MisbehaviourKind.Die:
-                CloseConnections();
-                _boot = NewBoot();
-                PublishStats();
+                Restart();
                 return;
             case MisbehaviourKind.Refuse:
                 handler.Refuse(connection, message, action.Retval);
@@ -211,6 +236,7 @@ public sealed class SimulatedVpp : IAsyncDisposable
     {
         lock (_mainThread)
         {
+            if (_dead || _isStalled) return;
             var epoch = _boot.State.Epoch;
             if (_options.Traffic) _boot.Traffic.Advance();
             _boot.State.Heartbeat++;
@@ -240,6 +266,12 @@ public sealed class SimulatedVpp : IAsyncDisposable
                 var connection = new SimulatedConnection(this, socket, _logger);
                 lock (_mainThread)
                 {
+                    if (_dead)
+                    {
+                        connection.Dispose();
+                        continue;
+                    }
+
                     connection.Begin(_boot.NextClientIndex(), _boot.Table, Plan);
                     _connections.Add(connection);
                 }

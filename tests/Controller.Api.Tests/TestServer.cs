@@ -54,6 +54,8 @@ internal sealed class TestServer : IAsyncDisposable
         {
             Listen = "http://127.0.0.1:0",
             DataDirectory = directory.Path,
+            VppSocket = directory.File("no-api.sock"),
+            StatsSocket = directory.File("no-stats.sock"),
             Database = database ?? "Host=/nowhere;Database=none;Username=nobody",
         };
         options = change?.Invoke(options) ?? options;

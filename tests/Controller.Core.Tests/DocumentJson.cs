@@ -7,7 +7,9 @@ namespace Controller.Core.Tests;
 /// <summary>Turns YAML into the JSON that says the same.</summary>
 internal static class DocumentJson
 {
-    /// <summary>The JSON; null when the text is no YAML document, or one that JSON has no words for (duplicate keys, octal numbers).</summary>
+    /// <summary>
+    /// The JSON; null when the text is no YAML document, or one that JSON has no words for (duplicate keys, octal numbers).
+    /// </summary>
     public static JsonNode? Of(string yaml)
     {
         var findings = new FindingList(limit: 10);
@@ -29,7 +31,8 @@ internal static class DocumentJson
         ScalarNode { IsNull: true } => null,
         ScalarNode { IsBoolean: true } scalar => bool.Parse(scalar.Text),
         ScalarNode { IsNumber: true } scalar when long.TryParse(scalar.Text, out var number) && $"{number}" == scalar.Text => number,
-        ScalarNode { IsNumber: true } scalar => throw new DocumentRefusedException(FindingCodes.NotJson, scalar.Mark, "JSON has no such number."),
+        ScalarNode { IsNumber: true } scalar => throw new DocumentRefusedException(
+            FindingCodes.NotJson, scalar.Mark, "JSON has no such number."),
         _ => ((ScalarNode)node).Text,
     };
 }

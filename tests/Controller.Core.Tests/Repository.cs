@@ -5,7 +5,8 @@ namespace Controller.Core.Tests;
 /// <summary>Files of the repository that tests read, and golden ones that they compare with.</summary>
 internal static class Repository
 {
-    private static readonly string Root = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "RepositoryRoot").Value!;
+    private static readonly string Root = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item =>
+        item.Key == "RepositoryRoot").Value!;
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
@@ -21,6 +22,8 @@ internal static class Repository
         }
 
         Assert.True(File.Exists(PathOf(relative)), $"{relative} is missing: run the test with UPDATE_GOLDEN=1.");
-        Assert.True(Read(relative) == expected, $"{relative} is not what its source gives: run the test with UPDATE_GOLDEN=1, and look at the difference.");
+        Assert.True(
+            Read(relative) == expected,
+            $"{relative} is not what its source gives: run the test with UPDATE_GOLDEN=1, and look at the difference.");
     }
 }

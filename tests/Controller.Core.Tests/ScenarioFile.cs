@@ -34,7 +34,8 @@ internal sealed class ScenarioFile
         Features = Header.Facts?.Features?.ToImmutableHashSet(),
     };
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.yaml").Select(path => System.IO.Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder, "*.yaml").Select(path => System.IO.Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     private static string Folder => Repository.PathOf("tests/Controller.Core.Tests/Scenarios");
 
@@ -52,16 +53,20 @@ internal sealed class ScenarioFile
                 parts[^1].Append(line).Append('\n');
         }
 
-        var header = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).Build().Deserialize<ScenarioHeader>(parts[0].ToString());
+        var deserializer = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).Build();
+        var header = deserializer.Deserialize<ScenarioHeader>(parts[0].ToString());
         return new ScenarioFile(path, header, parts[1].ToString(), parts.ElementAtOrDefault(2)?.ToString());
     }
 
-    /// <summary>Writes the expectations anew; the documents stay as they are, and so do line numbers that the header's length does not change.</summary>
+    /// <summary>
+    /// Writes the expectations anew; the documents stay as they are, and so do line numbers that the header's length does not change.
+    /// </summary>
     public void Update(IReadOnlyCollection<string> findings, IReadOnlyCollection<string>? plan)
     {
         var text = File.ReadAllText(Path);
         var header = new StringBuilder();
-        foreach (var line in text[..text.IndexOf("\n---\n", StringComparison.Ordinal)].Split('\n').TakeWhile(line => line is not ("findings:" or "plan:" or "findings: []" or "plan: []")))
+        foreach (var line in text[..text.IndexOf("\n---\n", StringComparison.Ordinal)].Split('\n').TakeWhile(line => line is not (
+            "findings:" or "plan:" or "findings: []" or "plan: []")))
             header.Append(line).Append('\n');
         Append(header, "findings", findings);
         if (plan is not null)

@@ -18,10 +18,11 @@ public sealed class ScenarioTests
         var reading = ConfigReader.Read(scenario.Document, facts: scenario.Facts);
         var findings = reading.Findings.Select(Describe).ToList();
         var plan = reading.Config is null ? null : PlanOf(scenario, reading.Config).Steps.Select(Describe).ToList();
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && !(scenario.Header.Findings.SequenceEqual(findings) && (plan is null == scenario.Header.Plan is null && (plan ?? []).SequenceEqual(scenario.Header.Plan ?? []))))
+        var (expected, actual) = (Text(scenario.Header.Findings, scenario.Header.Plan), Text(findings, plan));
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && expected != actual)
             scenario.Update(findings, plan);
         else
-            Assert.Equal(Text(scenario.Header.Findings, scenario.Header.Plan), Text(findings, plan));
+            Assert.Equal(expected, actual);
     }
 
     [Theory]
@@ -37,7 +38,8 @@ public sealed class ScenarioTests
 
         Assert.Equal(Unplaced(reading), Unplaced(fromJson));
         Assert.Equal(reading.Config, fromJson.Config);
-        static List<string> Unplaced(ConfigReading reading) => [.. reading.Findings.Select(finding => $"{finding.Code} {finding.Path}").Order(StringComparer.Ordinal)];
+        static List<string> Unplaced(ConfigReading reading) =>
+            [.. reading.Findings.Select(finding => $"{finding.Code} {finding.Path}").Order(StringComparer.Ordinal)];
     }
 
     [Theory]
@@ -50,7 +52,8 @@ public sealed class ScenarioTests
             finding => Assert.Equal(FindingCatalog.All.Single(meaning => meaning.Code == finding.Code).Severity, finding.Severity));
     }
 
-    private static string Text(IEnumerable<string> findings, IEnumerable<string>? plan) => $"{string.Join('\n', findings)}\n{(plan is null ? "no plan" : string.Join('\n', plan))}";
+    private static string Text(IEnumerable<string> findings, IEnumerable<string>? plan) =>
+        $"{string.Join('\n', findings)}\n{(plan is null ? "no plan" : string.Join('\n', plan))}";
 
     private static Plan PlanOf(ScenarioFile scenario, NodeConfig config)
     {
@@ -67,7 +70,8 @@ public sealed class ScenarioTests
         return Planner.Plan(ResourceExpansion.Expand(config), snapshot);
     }
 
-    private static string Describe(Finding finding) => $"{finding.Severity.ToWord()} {finding.Code} {finding.Path} {finding.Line}:{finding.Column}";
+    private static string Describe(Finding finding) =>
+        $"{finding.Severity.ToWord()} {finding.Code} {finding.Path} {finding.Line}:{finding.Column}";
 
     private static string Describe(PlanStep step)
     {

@@ -29,6 +29,9 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>True once it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
+    /// <summary>How it ended; only after that.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>Everything that it wrote to its standard output and error so far.</summary>
     public string Output
     {

@@ -128,7 +128,7 @@ internal sealed partial class NodeSession
                 _failure = null;
                 if (result.Revision is not null)
                     Adopt(CommittedConfig.Of(await revisions.GetLastCommittedAsync(CancellationToken.None)));
-                await CloseJournalAsync();
+                await CloseJournalAsync(node);
                 Evaluate(node);
                 break;
             case ApplyOutcome.RolledBack:

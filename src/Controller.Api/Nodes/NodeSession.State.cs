@@ -1,6 +1,8 @@
 using Controller.Api.Observation;
 using Controller.Api.Reconcile;
+using Controller.Api.Storage;
 using Controller.Contracts.Rest;
+using Controller.Core.Model;
 using Controller.Core.Planning;
 using Controller.Core.Resources;
 using VppApi;
@@ -39,6 +41,7 @@ internal sealed partial class NodeSession
             _known = unfinished.SelectMany(entry => new[] { entry.Draft.Before, entry.Draft.After })
                 .Aggregate(_committed.Resources, (known, document) => known.Union(CommittedConfig.ResourcesOf(document) ?? ResourceSet.Empty));
             _retry.Reset();
+            node.ExpectOrphans(unfinished.SelectMany(OrphansOf));
             if (unfinished.Count > 0)
                 await RestoreAsync(node, "an apply was interrupted");
             else if (node.State.RouteSource is null && _committed.Number > 0)
@@ -82,13 +85,13 @@ internal sealed partial class NodeSession
             return;
         }
 
-        await CloseJournalAsync();
+        await CloseJournalAsync(node);
         _retry.Reset();
         _failure = null;
         Evaluate(node);
     }
 
-    private async Task CloseJournalAsync()
+    private async Task CloseJournalAsync(ObservedNode node)
     {
         foreach (var entry in await journal.GetUnfinishedAsync(CancellationToken.None))
         {
@@ -97,11 +100,22 @@ internal sealed partial class NodeSession
         }
 
         _known = _committed!.Resources;
+        node.ExpectOrphans([]);
+    }
+
+    /// <summary>Interfaces that an interrupted apply was to make. One that it made may not have its tag yet, which is the next request.</summary>
+    private static IEnumerable<InterfaceResource> OrphansOf(JournalEntry entry)
+    {
+        var created = entry.Draft.Plan.Steps.Where(step => step.Operation == StepOperation.Create.ToWord()).Select(step => step.Path).ToHashSet(StringComparer.Ordinal);
+        return (CommittedConfig.ResourcesOf(entry.Draft.After) ?? ResourceSet.Empty).OfType<InterfaceResource>().Where(item => created.Contains(item.Key.Path));
     }
 
     /// <summary>An event came, the audit is due, or a replay is to be tried again.</summary>
     private async Task LookAgainAsync(ObservedNode node, CancellationToken cancellationToken)
     {
+        // What can still be read over half of a broken connection says nothing: an apply may have been interrupted by the break.
+        if (node.Link.Closed.IsCompleted)
+            return;
         try
         {
             if (revisions.LastCommitted.Current is { } revision && revision.Summary.Number != _committed?.Number)

@@ -23,7 +23,12 @@ internal static class InterfaceComposer
     public static InterfaceResource Compose(InterfaceRow row, InterfaceNames names)
     {
         var name = names.Of(row.Index);
-        var tag = names.Tagged.Contains(row.Index) ? name : null;
+        return Compose(row, name, names.Tagged.Contains(row.Index) ? name : null);
+    }
+
+    /// <summary>The resource of an interface under a name.</summary>
+    public static InterfaceResource Compose(InterfaceRow row, string name, string? tag)
+    {
         InterfaceResource resource = row.Detail switch
         {
             AfPacketDetail afPacket => new AfPacketResource { Name = name, Tag = tag, HostInterface = afPacket.HostInterface },

@@ -24,7 +24,9 @@ internal sealed class InterfaceNames
     public IEnumerable<KeyValuePair<string, uint>> Indexes => _names.Select(entry => KeyValuePair.Create(entry.Value, entry.Key));
 
     /// <summary>Names these interfaces; of two with the same tag the one with the lower index has it.</summary>
-    public static InterfaceNames Of(IEnumerable<InterfaceRow> interfaces)
+    /// <param name="interfaces">The interfaces.</param>
+    /// <param name="orphans">Names of untagged interfaces by their identity (<see cref="NamedResource.Identity"/>).</param>
+    public static InterfaceNames Of(IEnumerable<InterfaceRow> interfaces, IReadOnlyDictionary<string, string> orphans)
     {
         var names = new Dictionary<uint, string>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -44,7 +46,8 @@ internal sealed class InterfaceNames
         var tagged = names.Keys.ToFrozenSet();
         foreach (var row in others)
         {
-            var name = row.VppName;
+            var identity = orphans.Count == 0 ? null : InterfaceComposer.Compose(row, row.VppName, tag: null).Identity;
+            var name = identity is not null && orphans.TryGetValue(identity, out var orphan) ? orphan : row.VppName;
             while (!taken.Add(name))
             {
                 name += "~";

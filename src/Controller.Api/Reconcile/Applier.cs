@@ -43,6 +43,7 @@ internal sealed class Applier(ObservedNode node, IJournal journal, IRevisionStor
     private async Task<ApplyResult> ExecuteAsync(ApplyRequest request, JournalEntry entry, Plan plan, PlanView view, Snapshot before)
     {
         ReconcileLog.ApplyBegins(logger, plan.Steps.Length);
+        board.SetApplying(new ApplyProgress(0, plan.Steps.Length, null, null));
         _clock.Start();
         var writer = new VppWriter(node.Link.Changes, InterfaceTable.Of(node.Names, plan.Renames));
         try

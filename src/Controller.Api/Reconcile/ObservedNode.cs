@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Controller.Api.Nodes;
 using Controller.Api.Observation;
 using Controller.Core.Planning;
@@ -15,6 +16,7 @@ internal sealed class ObservedNode(VppLink link, TimeProvider time)
 {
     private readonly Dictionary<ReadScope, DateTimeOffset> _readAt = [];
     private VppState _state = VppState.Unknown;
+    private FrozenDictionary<string, string> _orphans = FrozenDictionary<string, string>.Empty;
 
     /// <summary>The connection.</summary>
     public VppLink Link { get; } = link;
@@ -26,7 +28,14 @@ internal sealed class ObservedNode(VppLink link, TimeProvider time)
     public DateTimeOffset At { get; private set; }
 
     /// <summary>The names of the interfaces.</summary>
-    public InterfaceNames Names => InterfaceNames.Of(State.Interfaces);
+    public InterfaceNames Names => InterfaceNames.Of(State.Interfaces, _orphans);
+
+    /// <summary>
+    /// Interfaces that an interrupted apply was to make: one that is there without a tag, and is just what was to be made, goes by the name that
+    /// it was to have.
+    /// </summary>
+    public void ExpectOrphans(IEnumerable<InterfaceResource> orphans) =>
+        _orphans = orphans.Where(item => item.Identity is not null).ToFrozenDictionary(item => item.Identity!, item => item.Name, StringComparer.Ordinal);
 
     /// <summary>Reads sections again.</summary>
     public async Task ReadAsync(ReadScope scope, CancellationToken cancellationToken = default)

@@ -28,6 +28,7 @@ internal sealed class Replayer(ObservedNode node, NodeBoard board, ILogger logge
         if (plan.IsEmpty)
             return new ReplayReport(0, [], 0);
         ReconcileLog.ReplayBegins(logger, committed.Number, plan.Steps.Length, reason);
+        Show(0, null);
         var clock = Stopwatch.StartNew();
         var writer = new VppWriter(node.Link.Changes, InterfaceTable.Of(node.Names, plan.Renames));
         PlanStep? last = null;
@@ -54,7 +55,7 @@ internal sealed class Replayer(ObservedNode node, NodeBoard board, ILogger logge
             throw new ReplayInterruptedException(e, last);
         }
 
-        void Show(int done, string path) => board.SetReplaying(
+        void Show(int done, string? path) => board.SetReplaying(
             new ApplyProgress(done, plan.Steps.Length, path, null), $"Restoring Revision {committed.Number}: {reason}.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Controller.Api.Hosting;
 using Controller.Api.Live;
 using Controller.Api.Nodes;
 using Controller.Api.Storage;
@@ -30,7 +31,8 @@ internal sealed class StatusFeed(
                 facts.Vpp with { StatsAvailable = sampler.Available.Current },
                 database.Status.Current,
                 facts.Apply,
-                time.GetUtcNow());
+                time.GetUtcNow(),
+                CommandLine.Version);
         }
     }
 

@@ -41,10 +41,12 @@ internal sealed class Database(ControllerOptions options, TimeProvider time, ILo
     }
 
     /// <summary>Says that the database cannot be reached until <see cref="ClearObstacle"/>, and why.</summary>
-    public void SetObstacle(string reason)
+    /// <param name="reason">Why.</param>
+    /// <param name="expected">True for what belongs to an ordinary start or stop and is no news for the log.</param>
+    public void SetObstacle(string reason, bool expected = false)
     {
         _obstacle = reason;
-        MarkUnavailable(reason);
+        MarkUnavailable(reason, expected);
     }
 
     /// <summary>Says that it is worth trying again, now.</summary>
@@ -98,14 +100,14 @@ internal sealed class Database(ControllerOptions options, TimeProvider time, ILo
     }
 
     /// <summary>Notes that the database does not answer.</summary>
-    public void MarkUnavailable(string reason)
+    public void MarkUnavailable(string reason, bool expected = false)
     {
         var before = Status.Current;
         if (!before.Available && before.LastError == reason)
             return;
         Status.Update(status => status with { Available = false, LastError = reason, Since = status.Available ? time.GetUtcNow() : status.Since });
         _source?.Clear();
-        StorageLog.DatabaseUnavailable(log, reason);
+        StorageLog.DatabaseUnavailable(log, expected ? LogLevel.Debug : LogLevel.Warning, reason);
         Wake();
     }
 

@@ -20,7 +20,7 @@ internal sealed class DatabaseMonitor(
         if (options.Database is { } connectionString)
             database.UseConnectionString(connectionString);
         else if (database.Obstacle is null)
-            database.SetObstacle("the private PostgreSQL is not started yet");
+            database.SetObstacle("the private PostgreSQL is not started yet", expected: true);
 
         var retry = FirstRetry;
         while (!stoppingToken.IsCancellationRequested)

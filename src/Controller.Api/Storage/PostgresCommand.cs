@@ -58,12 +58,13 @@ internal static class PostgresCommand
         try
         {
             using var process = Process.Start(start)!;
+            await using var killed = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
             if (start.RedirectStandardInput)
                 process.StandardInput.Close();
-            var error = process.StandardError.ReadToEndAsync(cancellationToken);
-            var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-            output += await error;
-            await process.WaitForExitAsync(cancellationToken);
+            var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None) + await error;
+            await process.WaitForExitAsync(CancellationToken.None);
+            cancellationToken.ThrowIfCancellationRequested();
             return (process.ExitCode, output.Trim());
         }
         catch (System.ComponentModel.Win32Exception error)

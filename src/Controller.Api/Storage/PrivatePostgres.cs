@@ -30,7 +30,7 @@ internal sealed class PrivatePostgres(DataDirectory data, Database database, ILo
     /// <inheritdoc />
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        database.SetObstacle("the private PostgreSQL is starting");
+        database.SetObstacle("the private PostgreSQL is starting", expected: true);
         return base.StartAsync(cancellationToken);
     }
 
@@ -118,7 +118,7 @@ internal sealed class PrivatePostgres(DataDirectory data, Database database, ILo
         }
         catch (OperationCanceledException)
         {
-            database.SetObstacle("the server is stopping");
+            database.SetObstacle("the server is stopping", expected: true);
             await StopAsync(process);
         }
     }

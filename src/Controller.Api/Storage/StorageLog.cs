@@ -6,8 +6,8 @@ internal static partial class StorageLog
     [LoggerMessage(1100, LogLevel.Information, "The database is available")]
     public static partial void DatabaseAvailable(ILogger logger);
 
-    [LoggerMessage(1101, LogLevel.Warning, "The database is not available: {Reason}")]
-    public static partial void DatabaseUnavailable(ILogger logger, string reason);
+    [LoggerMessage(EventId = 1101, Message = "The database is not available: {Reason}")]
+    public static partial void DatabaseUnavailable(ILogger logger, LogLevel level, string reason);
 
     [LoggerMessage(1102, LogLevel.Error, "Checking the database failed")]
     public static partial void MonitorFailed(ILogger logger, Exception error);

@@ -20,7 +20,8 @@ internal static class Numbers
 
     /// <summary>The one number that is right.</summary>
     public static ScalarType<int> Constant(int number) => new(
-        $"{number}", ScalarForm.Number, (string text, out int value, ref string? _) => int.TryParse(text, out value) && value == number, new JsonObject { ["const"] = number });
+        $"{number}", ScalarForm.Number, (string text, out int value, ref string? _) => int.TryParse(
+            text, out value) && value == number, new JsonObject { ["const"] = number });
 
     /// <summary>A whole number in a range.</summary>
     public static ScalarType<T> Whole<T>(long minimum, long maximum)
@@ -68,6 +69,7 @@ internal static class Numbers
     {
         number = 0;
         var digits = text.AsSpan().TrimStart('-');
-        return (digits.Length == 1 || digits.Length > 1 && digits[0] != '0') && long.TryParse(text, NumberStyles.AllowLeadingSign, null, out number) && text[0] != '+';
+        return (digits.Length == 1 || digits.Length > 1 && digits[0] != '0') && long.TryParse(
+            text, NumberStyles.AllowLeadingSign, null, out number) && text[0] != '+';
     }
 }

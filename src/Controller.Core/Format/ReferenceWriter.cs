@@ -72,7 +72,9 @@ internal sealed class ReferenceWriter
     {
         Line("## Findings");
         Line();
-        Line("Every Finding has a severity, one of these codes, a path, a line, a column, and a text that says what to do. An *error* keeps the document from being applied; a *warning* does not.");
+        Line(
+            "Every Finding has a severity, one of these codes, a path, a line, a column, and a text that says what to do. An *error* "
+            + "keeps the document from being applied; a *warning* does not.");
         Line();
         Line("| code | severity | meaning |");
         Line("| --- | --- | --- |");

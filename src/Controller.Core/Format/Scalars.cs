@@ -18,12 +18,14 @@ internal static class Scalars
 
     public static readonly ScalarType<string> Name = Text(
         "a name of at most 40 letters, digits and . _ / -, beginning with a letter or a digit",
-        text => text.Length is > 0 and <= 40 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || "._/-".Contains(c, StringComparison.Ordinal)),
+        text => text.Length is > 0 and <= 40 && char.IsAsciiLetterOrDigit(text[0])
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '/' or '-'),
         Pattern(NamePattern));
 
     public static readonly ScalarType<string> LinuxDevice = Text(
         "the name of a Linux network device: at most 15 characters, no spaces and slashes",
-        text => text.Length is > 0 and <= 15 && text is not "." and not ".." && text.All(c => c is > ' ' and <= '~' and not '/' and not ':'),
+        text => text.Length is > 0 and <= 15 && text is not "." and not ".."
+            && text.All(c => c is > ' ' and <= '~' and not '/' and not ':'),
         Pattern("^[!-.0-9;-~]{1,15}$"));
 
     public static readonly ScalarType<string> NetworkNamespace = Text(
@@ -48,7 +50,8 @@ internal static class Scalars
         "a text of at most 23 printable ASCII characters", ScalarForm.Text, ParseMemifSecret, Pattern("^[ -~]{1,23}$")) { IsSecret = true };
 
     public static readonly ScalarType<bool> Boolean = new(
-        "true or false", ScalarForm.Boolean, (string text, out bool value, ref string? _) => bool.TryParse(text, out value), new JsonObject { ["type"] = "boolean" });
+        "true or false", ScalarForm.Boolean, (string text, out bool value, ref string? _) => bool.TryParse(
+            text, out value), new JsonObject { ["type"] = "boolean" });
 
     public static readonly ScalarType<MacAddress> Mac = new(
         "a MAC address such as 02:fe:00:00:00:01", ScalarForm.Text,
@@ -58,12 +61,14 @@ internal static class Scalars
     public static readonly ScalarType<IPAddress> Address = new(
         "an IPv4 or IPv6 address", ScalarForm.Text, ParseAddress, Pattern("^[0-9A-Fa-f.:]+$"));
 
-    public static readonly ScalarType<IPAddress> Ipv4Address = new("an IPv4 address", ScalarForm.Text, ParseIpv4Address, Pattern($"^{Ipv4Pattern}$"));
+    public static readonly ScalarType<IPAddress> Ipv4Address = new(
+        "an IPv4 address", ScalarForm.Text, ParseIpv4Address, Pattern($"^{Ipv4Pattern}$"));
 
     public static readonly ScalarType<InterfaceAddress> InterfaceAddress = new(
         "an address with prefix length, such as 192.0.2.1/24", ScalarForm.Text, ParseInterfaceAddress, Pattern(PrefixPattern));
 
-    public static readonly ScalarType<IpPrefix> Prefix = new("a prefix such as 192.0.2.0/24", ScalarForm.Text, ParsePrefix, Pattern(PrefixPattern));
+    public static readonly ScalarType<IpPrefix> Prefix = new(
+        "a prefix such as 192.0.2.0/24", ScalarForm.Text, ParsePrefix, Pattern(PrefixPattern));
 
     public static readonly ScalarType<Ipv4Range> Ipv4Range = new(
         "an IPv4 address, a range such as 198.51.100.10-198.51.100.20, or an IPv4 prefix", ScalarForm.Text,
@@ -86,7 +91,8 @@ internal static class Scalars
     {
         var words = EnumWords.All<TEnum>();
         return new ScalarType<TEnum>(
-            $"one of {string.Join(", ", words)}", ScalarForm.Text, ParseWord, new JsonObject { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) });
+            $"one of {string.Join(", ", words)}", ScalarForm.Text, ParseWord,
+            new JsonObject { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) });
 
         bool ParseWord(string text, out TEnum value, ref string? hint)
         {
@@ -129,15 +135,19 @@ internal static class Scalars
 
     private static bool ParseInterfaceAddress(string text, out InterfaceAddress value, ref string? hint)
     {
-        hint = IpText.TryParse(text, out _) ? $"Add the prefix length: {text}/{(text.Contains(':', StringComparison.Ordinal) ? 64 : 24)}?" : null;
+        hint = IpText.TryParse(text, out var address) ? $"Add the prefix length: {text}/{(IsIPv6(address) ? 64 : 24)}?" : null;
         return Model.InterfaceAddress.TryParse(text, out value) && value.PrefixLength > 0;
     }
 
     private static bool ParsePrefix(string text, out IpPrefix value, ref string? hint)
     {
-        hint = IpText.TryParse(text, out _) ? $"Add the prefix length: {text}/{(text.Contains(':', StringComparison.Ordinal) ? 128 : 32)} for the one address." : null;
+        hint = IpText.TryParse(text, out var address)
+            ? $"Add the prefix length: {text}/{(IsIPv6(address) ? 128 : 32)} for the one address."
+            : null;
         return IpPrefix.TryParse(text, out value);
     }
+
+    private static bool IsIPv6(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6;
 
     private static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 }

@@ -7,11 +7,13 @@ namespace Controller.Core.Format;
 internal static class VrfFormat
 {
     private static readonly SchemaKey<string> Name = new(
-        "name", Scalars.VrfName, "VPP's name for the table, given when it is made. VPP cannot rename a table: a new name takes effect when the table is next made.")
+        "name", Scalars.VrfName,
+        "VPP's name for the table, given when it is made. VPP cannot rename a table: a new name takes effect when the table is next made.")
         { Example = "customers" };
 
     private static readonly RecordType<NamedTable> Vrf = new(
-        "a VRF", new ObjectType("vrf", "VRF", "A table id with an IPv4 and an IPv6 table behind it. Table 0 always exists and is not declared.", [Name]),
+        "a VRF", new ObjectType(
+            "vrf", "VRF", "A table id with an IPv4 and an IPv6 table behind it. Table 0 always exists and is not declared.", [Name]),
         reading => new NamedTable(reading.Find(Name)));
 
     /// <summary>The whole section.</summary>

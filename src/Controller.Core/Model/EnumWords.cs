@@ -34,7 +34,8 @@ public static class EnumWords
 
         internal static readonly FrozenDictionary<TEnum, string> ByValue = Members.ToFrozenDictionary();
 
-        internal static readonly FrozenDictionary<string, TEnum> ByWord = Members.ToFrozenDictionary(m => m.Value, m => m.Key, StringComparer.Ordinal);
+        internal static readonly FrozenDictionary<string, TEnum> ByWord = Members.ToFrozenDictionary(
+            m => m.Value, m => m.Key, StringComparer.Ordinal);
 
         internal static readonly ImmutableArray<string> Words = [.. Members.Select(m => m.Value)];
     }

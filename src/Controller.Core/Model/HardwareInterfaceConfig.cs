@@ -1,6 +1,8 @@
 namespace Controller.Core.Model;
 
-/// <summary>An interface that VPP has from its start (a NIC under DPDK or a native driver), by VPP's name; never created nor deleted.</summary>
+/// <summary>
+/// An interface that VPP has from its start (a NIC under DPDK or a native driver), by VPP's name; never created nor deleted.
+/// </summary>
 public sealed record HardwareInterfaceConfig : InterfaceConfig
 {
     /// <summary>The type's word.</summary>

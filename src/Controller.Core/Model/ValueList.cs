@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace Controller.Core.Model;
 
-/// <summary>An immutable list that equals another with the same items in the same order, so that records which hold one compare by value.</summary>
+/// <summary>
+/// An immutable list that equals another with the same items in the same order, so that records which hold one compare by value.
+/// </summary>
 /// <typeparam name="T">The items; they are compared with their own equality.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>

@@ -19,7 +19,8 @@ internal sealed record Alignment(
         var observed = snapshot.Resources.Select(resource => (Resource: resource, IsManaged: snapshot.IsManaged(resource.Key))).ToArray();
 
         // Interfaces first: the identity of a mapping may contain an interface's name.
-        var interfaces = NameMatching.Match(desired.OfType<InterfaceResource>(), observed.Select(item => item.Resource).OfType<InterfaceResource>());
+        var interfaces = NameMatching.Match(
+            desired.OfType<InterfaceResource>(), observed.Select(item => item.Resource).OfType<InterfaceResource>());
         if (interfaces.Count > 0)
         {
             for (var i = 0; i < observed.Length; i++)
@@ -40,13 +41,15 @@ internal sealed record Alignment(
             }
         }
 
-        var cut = observed.SelectMany(item => PoolCutter.Cut([item.Resource], desired).Select(piece => (Resource: piece, item.IsManaged))).ToArray();
+        var cut = observed.SelectMany(item => PoolCutter.Cut([item.Resource], desired).Select(piece => (
+            Resource: piece, item.IsManaged))).ToArray();
         var observedSet = new ResourceSet(cut.Select(item => item.Resource));
         return new Alignment(
             new ResourceSet(PoolCutter.Cut(desired, observedSet)),
             observedSet,
             cut.Where(item => item.IsManaged).Select(item => item.Resource.Key).ToHashSet(),
-            [.. interfaces.Select(rename => new InterfaceRename(rename.Key, rename.Value)).OrderBy(rename => rename.From, StringComparer.Ordinal)]);
+            [.. interfaces.Select(rename => new InterfaceRename(
+                rename.Key, rename.Value)).OrderBy(rename => rename.From, StringComparer.Ordinal)]);
     }
 
     private static IEnumerable<NamedResource> OfKind(IEnumerable<Resource> resources, string kind) =>

@@ -33,7 +33,9 @@ public sealed record PlanStep(
     {
         StepOperation.Create => ForDelete(Index, After!),
         StepOperation.Delete => ForCreate(Index, Before!),
-        _ => ForUpdate(Index, After!, Before!, [.. Differences.Select(difference => new AttributeDifference(difference.Name, difference.After, difference.Before))]),
+        _ => ForUpdate(
+            Index, After!, Before!,
+            [.. Differences.Select(difference => new AttributeDifference(difference.Name, difference.After, difference.Before))]),
     };
 
     internal static PlanStep ForCreate(int index, Resource resource) => new(
@@ -47,5 +49,6 @@ public sealed record PlanStep(
     internal static PlanStep ForUpdate(int index, Resource before, Resource after, ImmutableArray<AttributeDifference> differences) =>
         new(index, StepOperation.Update, before, after, after.UpdateImpact(differences), differences);
 
-    private static IEnumerable<ResourceAttribute> Shown(Resource resource) => resource.Attributes.Where(attribute => attribute.Text is not null);
+    private static IEnumerable<ResourceAttribute> Shown(Resource resource) =>
+        resource.Attributes.Where(attribute => attribute.Text is not null);
 }

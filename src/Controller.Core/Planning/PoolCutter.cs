@@ -9,7 +9,9 @@ namespace Controller.Core.Planning;
 /// </summary>
 internal static class PoolCutter
 {
-    /// <summary>The same resources in the same order, with the pools cut wherever a pool of <paramref name="other"/> begins or ends.</summary>
+    /// <summary>
+    /// The same resources in the same order, with the pools cut wherever a pool of <paramref name="other"/> begins or ends.
+    /// </summary>
     public static IEnumerable<Resource> Cut(IReadOnlyCollection<Resource> resources, IReadOnlyCollection<Resource> other)
     {
         var cuts = new[] { Cuts(other, twiceNat: false), Cuts(other, twiceNat: true) };

@@ -32,9 +32,11 @@ internal sealed class ResourceChange
     /// <summary>Kinds of dependents that must be away while an update runs.</summary>
     public ImmutableArray<string> TakesDown => Kind == ChangeKind.Update ? Comparison.TakesDown : [];
 
-    public static ResourceChange Creation(Resource desired) => new(before: null, desired, ResourceComparison.Same) { Kind = ChangeKind.Create };
+    public static ResourceChange Creation(Resource desired) => new(
+        before: null, desired, ResourceComparison.Same) { Kind = ChangeKind.Create };
 
-    public static ResourceChange Deletion(Resource observed) => new(observed, after: null, ResourceComparison.Same) { Kind = ChangeKind.Delete };
+    public static ResourceChange Deletion(Resource observed) => new(
+        observed, after: null, ResourceComparison.Same) { Kind = ChangeKind.Delete };
 
     public static ResourceChange Between(Resource observed, Resource desired)
     {

@@ -26,7 +26,8 @@ internal sealed class ResourceDiff
                 : ResourceChange.Creation(desired));
         }
 
-        foreach (var observed in alignment.Observed.Where(resource => !alignment.Desired.Contains(resource.Key) && alignment.Managed.Contains(resource.Key)).OrderBy(resource => resource.Key))
+        var unwanted = alignment.Observed.Where(resource => !alignment.Desired.Contains(resource.Key));
+        foreach (var observed in unwanted.Where(resource => alignment.Managed.Contains(resource.Key)).OrderBy(resource => resource.Key))
             Add(ResourceChange.Deletion(observed));
         Foreign = [.. alignment.Observed.Select(resource => resource.Key).Where(key => !_changes.ContainsKey(key)).Order()];
         MakeRoom();
@@ -73,12 +74,13 @@ internal sealed class ResourceDiff
         {
             foreach (var dependent in DependentsOf(cause.Key))
             {
-                if (Find(dependent.Key) is not { Kind: ChangeKind.None or ChangeKind.Update, After: { } after } change || !after.DependsOn.Contains(cause.Key))
+                if (Find(dependent.Key) is not { Kind: ChangeKind.None or ChangeKind.Update, After: { } after } change
+                    || !after.DependsOn.Contains(cause.Key))
                     continue;
                 if (cause.Kind == ChangeKind.Recreate)
                     Recreate(change, $"recreated because {cause.Key} is recreated");
                 else if (cause.TakesDown.Contains(dependent.Kind))
-                    Recreate(change, $"taken away while {cause.Key} changes its {string.Join(" and ", cause.Comparison.Differences.Select(d => d.Name))}");
+                    Recreate(change, $"taken away while {cause.Key} changes its {NamesOf(cause.Comparison.Differences)}");
             }
         }
     }
@@ -113,7 +115,8 @@ internal sealed class ResourceDiff
     {
         foreach (var change in Changes.Where(change => change is { Deletes: true, Before.TakesDependentsAlong: true }))
         {
-            var lost = DependentsOf(change.Key).Where(dependent => Find(dependent.Key) is null).Select(dependent => dependent.Key.Path).Order(StringComparer.Ordinal).ToArray();
+            var foreign = DependentsOf(change.Key).Where(dependent => Find(dependent.Key) is null);
+            var lost = foreign.Select(dependent => dependent.Key.Path).Order(StringComparer.Ordinal).ToArray();
             if (lost.Length > 0)
             {
                 var more = lost.Length > ForeignNamed ? $" and {lost.Length - ForeignNamed} more" : "";
@@ -121,6 +124,9 @@ internal sealed class ResourceDiff
             }
         }
     }
+
+    private static string NamesOf(IEnumerable<AttributeDifference> differences) =>
+        string.Join(" and ", differences.Select(difference => difference.Name));
 
     private List<Resource> Dependents(ResourceKey key)
     {

@@ -30,11 +30,13 @@ public sealed record AddressResource(string Interface, InterfaceAddress Address)
     public override ResourceKey? OwnedWith => InterfaceResource.KeyOf(Interface);
 
     /// <summary>The key of an address.</summary>
-    public static ResourceKey KeyOf(string @interface, InterfaceAddress address) => new(KindWord, $"interface/{@interface}/address/{address}");
+    public static ResourceKey KeyOf(string @interface, InterfaceAddress address) => new(
+        KindWord, $"interface/{@interface}/address/{address}");
 
     /// <inheritdoc/>
     public override ResourceComparison Compare(Resource observed) => ResourceComparison.Same;
 
     /// <inheritdoc/>
-    public override Resource WithInterfacesRenamed(IReadOnlyDictionary<string, string> names) => this with { Interface = Renamed(Interface, names) };
+    public override Resource WithInterfacesRenamed(IReadOnlyDictionary<string, string> names) => this with { Interface = Renamed(
+        Interface, names) };
 }

@@ -3,7 +3,10 @@ using Controller.Core.Model;
 
 namespace Controller.Core.Resources;
 
-/// <summary>A Linux device behind AF_PACKET. VPP tells the device, and not the flags and rings it was made with: those are always our defaults.</summary>
+/// <summary>
+/// A Linux device behind AF_PACKET. VPP tells the device, and not the flags and rings it was made with: those are always our
+/// defaults.
+/// </summary>
 public sealed record AfPacketResource : InterfaceResource
 {
     /// <summary>The Linux device.</summary>

@@ -12,7 +12,9 @@ public abstract record NamedResource : Resource
     /// <summary>Our name. In what is observed: <see cref="Tag"/>, or <see cref="NativeName"/> when there is no tag of ours.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name in VPP's tag <c>vppilot:&lt;name&gt;</c>; null when the tag is not ours. Desired: the same as <see cref="Name"/>.</summary>
+    /// <summary>
+    /// The name in VPP's tag <c>vppilot:&lt;name&gt;</c>; null when the tag is not ours. Desired: the same as <see cref="Name"/>.
+    /// </summary>
     public required string? Tag { get; init; }
 
     /// <summary>What VPP tells such objects apart by; null when the file leaves that to VPP.</summary>

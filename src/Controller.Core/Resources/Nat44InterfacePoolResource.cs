@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Controller.Core.Resources;
 
-/// <summary>A pool that follows the addresses of an interface. The addresses themselves are not resources: VPP adds and removes them.</summary>
+/// <summary>
+/// A pool that follows the addresses of an interface. The addresses themselves are not resources: VPP adds and removes them.
+/// </summary>
 /// <param name="Interface">Our name of the interface.</param>
 /// <param name="TwiceNat">True for a twice-NAT pool.</param>
 public sealed record Nat44InterfacePoolResource(string Interface, bool TwiceNat) : Resource
@@ -36,5 +38,6 @@ public sealed record Nat44InterfacePoolResource(string Interface, bool TwiceNat)
     public override ResourceComparison Compare(Resource observed) => ResourceComparison.Same;
 
     /// <inheritdoc/>
-    public override Resource WithInterfacesRenamed(IReadOnlyDictionary<string, string> names) => this with { Interface = Renamed(Interface, names) };
+    public override Resource WithInterfacesRenamed(IReadOnlyDictionary<string, string> names) => this with { Interface = Renamed(
+        Interface, names) };
 }

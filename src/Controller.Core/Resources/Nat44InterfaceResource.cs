@@ -31,5 +31,6 @@ public sealed record Nat44InterfaceResource(string Interface, Nat44Role Role) : 
         new AttributeComparer().Fixed("role", Role, ((Nat44InterfaceResource)observed).Role).Result();
 
     /// <inheritdoc/>
-    public override Resource WithInterfacesRenamed(IReadOnlyDictionary<string, string> names) => this with { Interface = Renamed(Interface, names) };
+    public override Resource WithInterfacesRenamed(IReadOnlyDictionary<string, string> names) => this with { Interface = Renamed(
+        Interface, names) };
 }

@@ -35,7 +35,8 @@ public sealed record Nat44PoolResource(Ipv4Range Range, uint? Vrf, bool TwiceNat
     public override Impact DeleteImpact => Impact.SessionsDropped;
 
     /// <summary>The key of a range.</summary>
-    public static ResourceKey KeyOf(Ipv4Range range, bool twiceNat) => new(KindWord, $"nat44/{(twiceNat ? "twice-nat-pool" : "pool")}/{range}");
+    public static ResourceKey KeyOf(Ipv4Range range, bool twiceNat) => new(
+        KindWord, $"nat44/{(twiceNat ? "twice-nat-pool" : "pool")}/{range}");
 
     /// <inheritdoc/>
     public override ResourceComparison Compare(Resource observed) =>

@@ -92,7 +92,9 @@ public sealed record Nat44StaticMappingResource : NamedResource
             .Fixed("local", Local, other.Local)
             .Fixed("external", External, other.External)
             .Fixed("external-interface", ExternalInterface, other.ExternalInterface)
-            .Fixed("external-port", ExternalInterface is null ? null : ExternalPort, other.ExternalInterface is null ? null : other.ExternalPort)
+            .Fixed(
+                "external-port", ExternalInterface is null ? null : ExternalPort,
+                other.ExternalInterface is null ? null : other.ExternalPort)
             .Fixed("vrf", Vrf, other.Vrf)
             .FixedIfKnown("twice-nat", TwiceNat, other.TwiceNat)
             .FixedIfKnown("out2in-only", Out2InOnly, other.Out2InOnly)

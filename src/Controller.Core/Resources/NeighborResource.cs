@@ -33,5 +33,6 @@ public sealed record NeighborResource(string Interface, IPAddress Address, MacAd
         new AttributeComparer().InPlace("mac", Mac, ((NeighborResource)observed).Mac).Result();
 
     /// <inheritdoc/>
-    public override Resource WithInterfacesRenamed(IReadOnlyDictionary<string, string> names) => this with { Interface = Renamed(Interface, names) };
+    public override Resource WithInterfacesRenamed(IReadOnlyDictionary<string, string> names) => this with { Interface = Renamed(
+        Interface, names) };
 }

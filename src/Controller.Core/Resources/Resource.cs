@@ -52,7 +52,9 @@ public abstract record Resource
     /// <summary>What it takes to turn <paramref name="observed"/>, which has the same key, into this one.</summary>
     public abstract ResourceComparison Compare(Resource observed);
 
-    /// <summary>This observed resource with what VPP does not tell taken from the resource of the same key that was last asked for.</summary>
+    /// <summary>
+    /// This observed resource with what VPP does not tell taken from the resource of the same key that was last asked for.
+    /// </summary>
     public virtual Resource CompletedFrom(Resource committed) => this;
 
     /// <summary>This resource with the interfaces that it refers to renamed.</summary>

@@ -5,7 +5,9 @@ namespace Controller.Core.Resources;
 /// <summary>Takes a Config apart into the resources that VPP must have for it.</summary>
 public static class ResourceExpansion
 {
-    /// <summary>The resources of a valid Config, in document order: tables, interfaces with their addresses, routes, neighbours, NAT44.</summary>
+    /// <summary>
+    /// The resources of a valid Config, in document order: tables, interfaces with their addresses, routes, neighbours, NAT44.
+    /// </summary>
     /// <exception cref="ArgumentException">The Config asks for the same thing twice, which validation would have found.</exception>
     public static ResourceSet Expand(NodeConfig config) => new(Resources(config));
 

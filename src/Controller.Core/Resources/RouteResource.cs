@@ -73,6 +73,7 @@ public sealed record RouteResource : Resource
     /// <inheritdoc/>
     public override Resource WithInterfacesRenamed(IReadOnlyDictionary<string, string> names) => this with
     {
-        Paths = Paths.Select(path => path.Interface is null ? path : path with { Interface = Renamed(path.Interface, names) }).ToValueList(),
+        Paths = Paths.Select(path => path.Interface is null ? path : path with { Interface = Renamed(
+            path.Interface, names) }).ToValueList(),
     };
 }

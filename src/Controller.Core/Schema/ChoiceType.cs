@@ -10,7 +10,8 @@ namespace Controller.Core.Schema;
 /// <param name="noun">What one is, for messages: <c>an interface</c>.</param>
 /// <param name="selector">The key with the word.</param>
 /// <param name="choices">A type for each word; each has the key too.</param>
-internal sealed class ChoiceType<T>(string noun, string selector, IReadOnlyList<KeyValuePair<string, RecordType<T>>> choices) : SchemaType<T>
+internal sealed class ChoiceType<T>(
+    string noun, string selector, IReadOnlyList<KeyValuePair<string, RecordType<T>>> choices) : SchemaType<T>
     where T : class
 {
     /// <inheritdoc/>
@@ -59,7 +60,9 @@ internal sealed class ChoiceType<T>(string noun, string selector, IReadOnlyList<
         if (choice.Value is not null)
             return choice.Value.TryRead(at, session, out value);
         var similar = Spelling.Nearest(word, choices.Select(candidate => candidate.Key));
-        session.Findings.Error(FindingCodes.InvalidValue, at.Key(selector), $"{Quoted.Text(word)} is no {selector} of this format: {Words}.{(similar is null ? "" : $" Did you mean {similar}?")}");
+        session.Findings.Error(
+            FindingCodes.InvalidValue, at.Key(selector),
+            $"{Quoted.Text(word)} is no {selector} of this format: {Words}.{(similar is null ? "" : $" Did you mean {similar}?")}");
         return false;
     }
 

@@ -19,7 +19,8 @@ internal sealed class ListType<T>(string noun, SchemaType<T> item) : SchemaType<
     public override IEnumerable<ObjectType> Objects => item.Objects;
 
     /// <inheritdoc/>
-    public override JsonObject ToJsonSchema(JsonObject definitions) => new() { ["type"] = "array", ["items"] = item.ToJsonSchema(definitions) };
+    public override JsonObject ToJsonSchema(JsonObject definitions) =>
+        new() { ["type"] = "array", ["items"] = item.ToJsonSchema(definitions) };
 
     /// <inheritdoc/>
     public override bool TryRead(Location at, ReadSession session, [MaybeNullWhen(false)] out ValueList<T> value)

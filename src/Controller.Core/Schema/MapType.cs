@@ -51,7 +51,9 @@ internal sealed class MapType<TKey, TValue, TItem>(
             string? hint = null;
             var keyIsGood = key.TryParse(entry.Key.Text, out var entryKey, ref hint);
             if (!keyIsGood)
-                session.Findings.Error(FindingCodes.InvalidName, entryAt.Path, entry.Key.Mark, $"{Quoted.Text(entry.Key.Text)} is not right: this must be {key.Noun}.{(hint is null ? "" : $" {hint}")}");
+                session.Findings.Error(
+                    FindingCodes.InvalidName, entryAt.Path, entry.Key.Mark,
+                    $"{Quoted.Text(entry.Key.Text)} is not right: this must be {key.Noun}.{(hint is null ? "" : $" {hint}")}");
             if (!value.TryRead(entryAt, session, out var entryValue) || !keyIsGood)
             {
                 map.MarkUnread(entry.Key.Text);

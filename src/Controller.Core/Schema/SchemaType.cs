@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Controller.Core.Schema;
 
-/// <summary>What a value in the file format may be: it reads a value, describes itself to people, and writes itself as JSON Schema.</summary>
+/// <summary>
+/// What a value in the file format may be: it reads a value, describes itself to people, and writes itself as JSON Schema.
+/// </summary>
 internal abstract class SchemaType
 {
     /// <summary>What it is, for messages and the reference: <c>a whole number from 64 to 65535</c>.</summary>

@@ -11,7 +11,8 @@ internal static class Spelling
         if (word.Length is 0 or > LongestGuessed)
             return null;
         var (distance, nearest) = candidates
-            .Select(candidate => (Distance: Distance(word.ToLowerInvariant().Replace('_', '-'), candidate.ToLowerInvariant()), Candidate: candidate))
+            .Select(candidate => (
+                Distance: Distance(word.ToLowerInvariant().Replace('_', '-'), candidate.ToLowerInvariant()), Candidate: candidate))
             .OrderBy(pair => pair.Distance)
             .FirstOrDefault((int.MaxValue, ""));
         return distance <= Math.Max(1, word.Length / 3) ? nearest : null;

@@ -27,7 +27,8 @@ internal static class AddressRules
                 CheckKind(context, hostAddress, context.At(tap, "host-address"));
         }
 
-        foreach (var table in placed.Where(address => !context.IsUnread(address.Interface, "vrf")).GroupBy(address => (address.Interface.Vrf, address.Address.IsIPv6)))
+        foreach (var table in placed.Where(address => !context.IsUnread(address.Interface, "vrf")).GroupBy(address => (
+            address.Interface.Vrf, address.Address.IsIPv6)))
             CheckOverlaps(context, table);
     }
 
@@ -58,7 +59,8 @@ internal static class AddressRules
                 var (earlier, later) = address.Order < widest.Order ? (address, widest) : (widest, address);
                 context.Error(
                     FindingCodes.OverlappingAddress, later.At,
-                    $"{later.Address} on {later.Interface.Name} overlaps {earlier.Address} on {earlier.Interface.Name}, in the same table {later.Interface.Vrf}.");
+                    $"{later.Address} on {later.Interface.Name} overlaps {earlier.Address} on {earlier.Interface.Name}, in the same "
+                    + $"table {later.Interface.Vrf}.");
             }
 
             if (widest is null || address.Last > widest.Last)

@@ -25,7 +25,9 @@ public static class FindingCatalog
         Error(FindingCodes.InvalidValue, "The value is of the right sort, and not one that is allowed."),
         Error(FindingCodes.InvalidName, "A name has characters or a length that are not allowed."),
         Error(FindingCodes.WrongVersion, "The document is of another version of the format."),
-        Warning(FindingCodes.MoreFindings, "There are more than 200 Findings; this says how many more. An error when more errors than that are left out."),
+        Warning(
+            FindingCodes.MoreFindings,
+            "There are more than 200 Findings; this says how many more. An error when more errors than that are left out."),
         Error(FindingCodes.WrongNode, "The document is for another node."),
         Error(FindingCodes.FeatureUnavailable, "This VPP has not loaded the plugin that is needed, or is too old."),
         Error(FindingCodes.UnknownInterface, "An interface is named that the document does not have."),
@@ -38,7 +40,9 @@ public static class FindingCatalog
         Error(FindingCodes.SocketRoles, "A memif socket is used by a master and by a slave."),
         Warning(FindingCodes.ValueIgnored, "VPP will ignore the value."),
         Error(FindingCodes.DuplicateAddress, "An interface has an address twice."),
-        Error(FindingCodes.OverlappingAddress, "Addresses of two interfaces in one table overlap; or two of one interface, with different prefix lengths."),
+        Error(
+            FindingCodes.OverlappingAddress,
+            "Addresses of two interfaces in one table overlap; or two of one interface, with different prefix lengths."),
         Error(FindingCodes.AddressNotUnicast, "The address is multicast, loopback, unspecified or broadcast."),
         Error(FindingCodes.AddressIsNetwork, "The address is that of its network."),
         Error(FindingCodes.AddressIsBroadcast, "The address is the broadcast address of its network."),
@@ -61,7 +65,8 @@ public static class FindingCatalog
         Warning(FindingCodes.NeighborNotConnected, "A neighbour is in no prefix of its interface."),
         Error(FindingCodes.NeighborNotPossible, "The interface cannot have neighbours."),
         Warning(FindingCodes.NatDropsUnmatched, "With `forwarding: false` traffic to the router itself is dropped at outside interfaces."),
-        Warning(FindingCodes.NatForwardingNoDynamic, "With `forwarding: true` hosts behind an inside interface are not translated to a pool."),
+        Warning(
+            FindingCodes.NatForwardingNoDynamic, "With `forwarding: true` hosts behind an inside interface are not translated to a pool."),
         Warning(FindingCodes.NatWithoutOutside, "No interface is outside or output-feature."),
         Warning(FindingCodes.NatWithoutPool, "There is nothing to translate to."),
         Error(FindingCodes.RangeReversed, "A range ends before it begins."),

@@ -26,13 +26,19 @@ internal static class Nat44Rules
         if (!nat44.Forwarding)
         {
             if (nat44.Interfaces.Any(item => item.Role != Nat44Role.Inside))
-                context.Warning(FindingCodes.NatDropsUnmatched, context.At(nat44, "forwarding"), "Whatever enters an outside interface without a session or mapping is dropped, also what is for the router itself (SSH, BGP); identity mappings let it through.");
+                context.Warning(
+                    FindingCodes.NatDropsUnmatched, context.At(nat44, "forwarding"),
+                    "Whatever enters an outside interface without a session or mapping is dropped, also what is for the router "
+                    + "itself (SSH, BGP); identity mappings let it through.");
             return;
         }
 
         // nat44_ed_in2out.c, nat44_ed_not_translate: with forwarding on, in2out forwards what has neither session nor mapping.
         foreach (var item in nat44.Interfaces.Where(item => TranslatesInside(item.Role)))
-            context.Warning(FindingCodes.NatForwardingNoDynamic, context.At(item), $"With forwarding on, VPP lets hosts behind an {item.Role.ToWord()} interface out untranslated unless a mapping matches. Use output-feature on the outside interface instead, or forwarding: false.");
+            context.Warning(
+                FindingCodes.NatForwardingNoDynamic, context.At(item),
+                $"With forwarding on, VPP lets hosts behind an {item.Role.ToWord()} interface out untranslated unless a mapping "
+                + "matches. Use output-feature on the outside interface instead, or forwarding: false.");
     }
 
     private static void CheckDirections(RuleContext context, Nat44Config nat44)
@@ -40,8 +46,13 @@ internal static class Nat44Rules
         if (nat44.Interfaces.Count == 0 || !context.IsComplete(nat44, "interfaces"))
             return;
         if (nat44.Interfaces.All(item => item.Role == Nat44Role.Inside))
-            context.Warning(FindingCodes.NatWithoutOutside, context.At(nat44, "interfaces"), "No interface is outside or output-feature: nothing will be translated.");
-        else if (nat44.Pools.All(pool => pool.TwiceNat) && nat44.StaticMappings.Count == 0 && context.IsComplete(nat44, "pools") && context.IsComplete(nat44, "static-mappings"))
-            context.Warning(FindingCodes.NatWithoutPool, context.At(nat44, "interfaces"), "There is neither a pool nor a static mapping: what would be translated is dropped.");
+            context.Warning(
+                FindingCodes.NatWithoutOutside, context.At(nat44, "interfaces"),
+                "No interface is outside or output-feature: nothing will be translated.");
+        else if (nat44.Pools.All(pool => pool.TwiceNat) && nat44.StaticMappings.Count == 0 && context.IsComplete(
+            nat44, "pools") && context.IsComplete(nat44, "static-mappings"))
+            context.Warning(
+                FindingCodes.NatWithoutPool, context.At(nat44, "interfaces"),
+                "There is neither a pool nor a static mapping: what would be translated is dropped.");
     }
 }

@@ -33,11 +33,16 @@ internal sealed class RuleContext(NodeConfig config, SourceMap sources, FindingL
     /// <summary>Where the value of a record's key came from.</summary>
     public Location At(object record, string key) => sources.Of(record).Key(key);
 
-    /// <summary>True when the document has this key and its value could not be read: what the record has in its place means nothing.</summary>
+    /// <summary>
+    /// True when the document has this key and its value could not be read: what the record has in its place means nothing.
+    /// </summary>
     public bool IsUnread(object record, string key) => (sources.Of(record).Node as MappingNode)?.IsUnread(key) == true;
 
-    /// <summary>False when the list or mapping under a key could not be read in full: then nothing can be said about what it lacks.</summary>
-    public bool IsComplete(object record, string key) => !IsUnread(record, key) && sources.Of(record).Key(key).Node is not { IsComplete: false };
+    /// <summary>
+    /// False when the list or mapping under a key could not be read in full: then nothing can be said about what it lacks.
+    /// </summary>
+    public bool IsComplete(object record, string key) =>
+        !IsUnread(record, key) && sources.Of(record).Key(key).Node is not { IsComplete: false };
 
     /// <summary>The interface of a name; null when the document has none that could be read.</summary>
     public InterfaceConfig? FindInterface(string name) => _interfaces.GetValueOrDefault(name);
@@ -52,7 +57,9 @@ internal sealed class RuleContext(NodeConfig config, SourceMap sources, FindingL
         if (name is null || _interfaceNames.Contains(name))
             return;
         var similar = Spelling.Nearest(name, _interfaceNames);
-        Error(FindingCodes.UnknownInterface, at, $"There is no interface {name} in this document.{(similar is null ? "" : $" Did you mean {similar}?")}");
+        Error(
+            FindingCodes.UnknownInterface, at,
+            $"There is no interface {name} in this document.{(similar is null ? "" : $" Did you mean {similar}?")}");
     }
 
     /// <summary>Checks a reference to a table.</summary>

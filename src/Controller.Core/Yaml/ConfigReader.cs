@@ -41,7 +41,8 @@ public static class ConfigReader
     /// <param name="format">How it is written; null for YAML, of which JSON is a part.</param>
     /// <param name="facts">What is known of the node; null for nothing.</param>
     /// <param name="limits">How much to take; null for <see cref="ReadLimits.Default"/>.</param>
-    public static ConfigReading Read(ReadOnlySpan<byte> utf8, ConfigFormat? format = null, ValidationFacts? facts = null, ReadLimits? limits = null)
+    public static ConfigReading Read(
+        ReadOnlySpan<byte> utf8, ConfigFormat? format = null, ValidationFacts? facts = null, ReadLimits? limits = null)
     {
         var most = (limits ?? ReadLimits.Default).MaxBytes;
         if (utf8.Length > most)
@@ -56,13 +57,17 @@ public static class ConfigReader
         var mark = TextMark.At(chars.AsSpan(0, written), written);
         return new ConfigReading(
             Config: null,
-            [new Finding(FindingSeverity.Error, FindingCodes.NotUtf8, "", mark.Line, mark.Column, $"This is not UTF-8 text: there is a byte {utf8[good]:x2} here.")]);
+            [new Finding(
+                FindingSeverity.Error, FindingCodes.NotUtf8, "", mark.Line, mark.Column,
+                $"This is not UTF-8 text: there is a byte {utf8[good]:x2} here.")]);
     }
 
     private static DocumentNode ReadTree(string text, ConfigFormat? format, ReadLimits limits, FindingList findings)
     {
         if (text.Length > limits.MaxBytes || Encoding.UTF8.GetByteCount(text) > limits.MaxBytes)
-            throw new DocumentRefusedException(FindingCodes.TooLarge, TextMark.At(text, limits.MaxBytes), $"The document is larger than {limits.MaxBytes} bytes; nothing after this place was read.");
+            throw new DocumentRefusedException(
+                FindingCodes.TooLarge, TextMark.At(text, limits.MaxBytes),
+                $"The document is larger than {limits.MaxBytes} bytes; nothing after this place was read.");
         return format == ConfigFormat.Json ? JsonTree.Read(text, limits, findings) : YamlTree.Read(text, limits, findings);
     }
 

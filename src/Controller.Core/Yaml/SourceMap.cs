@@ -1,6 +1,8 @@
 namespace Controller.Core.Yaml;
 
-/// <summary>Remembers where in the document each record of a Config came from, by reference: equal records may come from two places.</summary>
+/// <summary>
+/// Remembers where in the document each record of a Config came from, by reference: equal records may come from two places.
+/// </summary>
 /// <param name="root">The document.</param>
 internal sealed class SourceMap(Location root)
 {

@@ -31,9 +31,11 @@ internal sealed class TreeBuilder(ReadLimits limits, FindingList findings)
     {
         Count(collection.Mark);
         if (_open.Count >= limits.MaxDepth)
-            throw new DocumentRefusedException(FindingCodes.TooDeep, collection.Mark, $"The document is nested deeper than {limits.MaxDepth} levels.");
+            throw new DocumentRefusedException(
+                FindingCodes.TooDeep, collection.Mark, $"The document is nested deeper than {limits.MaxDepth} levels.");
         if (_open.TryPeek(out var top) && top is { Node: MappingNode, Key: null })
-            throw new DocumentRefusedException(FindingCodes.NotYaml, collection.Mark, $"A key must be a simple word, not {collection.Noun}.");
+            throw new DocumentRefusedException(
+                FindingCodes.NotYaml, collection.Mark, $"A key must be a simple word, not {collection.Noun}.");
         _open.Push((collection, null));
     }
 
@@ -50,7 +52,9 @@ internal sealed class TreeBuilder(ReadLimits limits, FindingList findings)
         if (top.Node is SequenceNode list)
             list.Items.Add(node);
         else if (!((MappingNode)top.Node).TryAdd(new MappingEntry(top.Key!, node), out var first))
-            findings.Error(FindingCodes.DuplicateKey, PathTo(top.Key!), top.Key!.Mark, $"{Quoted.Text(top.Key.Text)} is there twice; it was first given in line {first.Key.Mark.Line}.");
+            findings.Error(
+                FindingCodes.DuplicateKey, PathTo(top.Key!), top.Key!.Mark,
+                $"{Quoted.Text(top.Key.Text)} is there twice; it was first given in line {first.Key.Mark.Line}.");
         _open.Push((top.Node, null));
     }
 

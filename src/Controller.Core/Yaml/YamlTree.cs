@@ -40,9 +40,11 @@ internal static class YamlTree
                     throw new DocumentRefusedException(
                         FindingCodes.SeveralDocuments, Mark(parser.Current.Start), "There is a second document here; a file has one. Remove everything from this --- on.");
                 case AnchorAlias:
-                    throw new DocumentRefusedException(FindingCodes.Alias, Mark(parser.Current.Start), "Aliases (*name) are not supported: write the value out.");
+                    throw new DocumentRefusedException(
+                        FindingCodes.Alias, Mark(parser.Current.Start), "Aliases (*name) are not supported: write the value out.");
                 case NodeEvent { Anchor.IsEmpty: false } node:
-                    throw new DocumentRefusedException(FindingCodes.Alias, Mark(node.Start), "Anchors (&name) are not supported: remove it.");
+                    throw new DocumentRefusedException(
+                        FindingCodes.Alias, Mark(node.Start), "Anchors (&name) are not supported: remove it.");
                 case NodeEvent { Tag.IsEmpty: false } node:
                     throw new DocumentRefusedException(FindingCodes.Tag, Mark(node.Start), "Tags (!name) are not supported: remove it.");
                 case Scalar scalar:
@@ -71,7 +73,8 @@ internal static class YamlTree
     {
         // The scanner's own mark of a tab is that of the mapping around it.
         if (message.Contains(" tab", StringComparison.Ordinal) && FindTab(text, mark.Line) is { } tab)
-            return new DocumentRefusedException(FindingCodes.NotYaml, tab, "A tab is used for indentation, which YAML does not allow: use spaces.");
+            return new DocumentRefusedException(
+                FindingCodes.NotYaml, tab, "A tab is used for indentation, which YAML does not allow: use spaces.");
         return new DocumentRefusedException(FindingCodes.NotYaml, mark, $"This is not YAML: {message.TrimEnd('.')}.");
     }
 

@@ -21,6 +21,7 @@ internal sealed unsafe partial class StatsMemory : IDisposable
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
     private int _next;
+    private bool _disposed;
 
     public StatsMemory()
     {
@@ -84,6 +85,8 @@ internal sealed unsafe partial class StatsMemory : IDisposable
 
     public void Dispose()
     {
+        if (_disposed) return;
+        _disposed = true;
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _map.Dispose();

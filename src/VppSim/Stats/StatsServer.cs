@@ -12,21 +12,17 @@ internal sealed partial class StatsServer : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<StatsMemory> _old = [];
     private readonly string _path;
-    private readonly Socket _listener;
-    private readonly Task _accepting;
+    private Socket _listener;
+    private Task _accepting;
     private StatsMemory _memory = new();
     private StatsLayout? _layout;
 
     private StatsServer(string path)
     {
         _path = path;
-        File.Delete(path);
-        _listener = new Socket(AddressFamily.Unix, SocketType.Seqpacket, ProtocolType.Unspecified);
-        _listener.Bind(new UnixDomainSocketEndPoint(path));
-        _listener.Listen(5);
-        _accepting = AcceptAsync();
+        _listener = Listen();
+        _accepting = AcceptAsync(_listener);
     }
 
     public static StatsServer Start(string path) => new(path);
@@ -49,14 +45,25 @@ internal sealed partial class StatsServer : IAsyncDisposable
         lock (_lock) _layout?.Refresh(state);
     }
 
-    /// <summary>A new segment, as after a restart. Who has mapped the old one keeps it, frozen.</summary>
-    public void Replace()
+    /// <summary>Dies: nobody listens, and who has mapped the segment keeps it, frozen.</summary>
+    public void Die()
     {
         lock (_lock)
         {
-            _old.Add(_memory);
-            _memory = new StatsMemory();
+            _listener.Dispose();
+            _memory.Dispose();
             _layout = null;
+        }
+    }
+
+    /// <summary>A new segment behind a new socket, as after a restart.</summary>
+    public void ComeBack()
+    {
+        lock (_lock)
+        {
+            _memory = new StatsMemory();
+            _listener = Listen();
+            _accepting = AcceptAsync(_listener);
         }
     }
 
@@ -66,22 +73,26 @@ internal sealed partial class StatsServer : IAsyncDisposable
         _listener.Dispose();
         await _accepting;
         File.Delete(_path);
-        lock (_lock)
-        {
-            foreach (var memory in _old) memory.Dispose();
-            _memory.Dispose();
-        }
-
+        lock (_lock) _memory.Dispose();
         _stop.Dispose();
     }
 
-    private async Task AcceptAsync()
+    private Socket Listen()
+    {
+        File.Delete(_path);
+        var listener = new Socket(AddressFamily.Unix, SocketType.Seqpacket, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(_path));
+        listener.Listen(5);
+        return listener;
+    }
+
+    private async Task AcceptAsync(Socket listener)
     {
         try
         {
             while (!_stop.IsCancellationRequested)
             {
-                using var client = await _listener.AcceptAsync(_stop.Token);
+                using var client = await listener.AcceptAsync(_stop.Token);
                 lock (_lock) Send(client, _memory.File);
             }
         }

@@ -7,7 +7,9 @@ namespace Controller.Core.Tests.Format;
 
 public sealed class ConfigSchemaTests
 {
-    /// <summary>What the reader finds wrong with the shape of a document, as opposed to its sense; a JSON Schema can say the same.</summary>
+    /// <summary>
+    /// What the reader finds wrong with the shape of a document, as opposed to its sense; a JSON Schema can say the same.
+    /// </summary>
     private static readonly HashSet<string> ShapeCodes =
     [
         FindingCodes.UnknownKey, FindingCodes.MissingKey, FindingCodes.WrongType, FindingCodes.InvalidValue, FindingCodes.InvalidName, FindingCodes.WrongVersion,
@@ -20,7 +22,8 @@ public sealed class ConfigSchemaTests
     public void Reference_Committed_IsWhatTheSourceGives() => Repository.AssertGolden("docs/file-format.md", ConfigSchema.Reference);
 
     [Fact]
-    public void JsonSchema_Committed_IsWhatTheSourceGives() => Repository.AssertGolden("docs/schema/vppilot-1.schema.json", ConfigSchema.JsonSchema);
+    public void JsonSchema_Committed_IsWhatTheSourceGives() => Repository.AssertGolden(
+        "docs/schema/vppilot-1.schema.json", ConfigSchema.JsonSchema);
 
     [Fact]
     public void JsonSchema_DocumentWithEverything_IsValid() =>
@@ -38,7 +41,8 @@ public sealed class ConfigSchemaTests
         var problems = JsonSchemaCheck.Problems(json);
 
         var wrongShape = ConfigReader.Read(scenario.Document).Findings.Where(finding => ShapeCodes.Contains(finding.Code)).ToList();
-        Assert.True(problems.Count > 0 == wrongShape.Count > 0, $"reader: {string.Join("; ", wrongShape)}\nschema: {string.Join("; ", problems)}");
+        Assert.True(
+            problems.Count > 0 == wrongShape.Count > 0, $"reader: {string.Join("; ", wrongShape)}\nschema: {string.Join("; ", problems)}");
     }
 
     [Fact]

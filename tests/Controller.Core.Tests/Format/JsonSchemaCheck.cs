@@ -27,14 +27,20 @@ internal static class JsonSchemaCheck
             "type" => When(!IsOfType(rule.GetValue<string>(), value), path, $"is no {rule}"),
             "const" => When(!JsonNode.DeepEquals(rule, value), path, $"is not {rule}"),
             "enum" => When(!rule.AsArray().Any(word => JsonNode.DeepEquals(word, value)), path, $"is none of {rule.ToJsonString()}"),
-            "pattern" => When(Text(value) is { } text && !Regex.IsMatch(text, rule.GetValue<string>(), RegexOptions.None, TimeSpan.FromSeconds(1)), path, $"is not {rule}"),
+            "pattern" => When(
+                Text(value) is { } text && !Regex.IsMatch(text, rule.GetValue<string>(), RegexOptions.None, TimeSpan.FromSeconds(1)), path,
+                $"is not {rule}"),
             "maxLength" => When(Text(value)?.Length > rule.GetValue<int>(), path, "is too long"),
             "minimum" => When(IsOfType("integer", value) && value!.GetValue<long>() < rule.GetValue<long>(), path, $"is below {rule}"),
             "maximum" => When(IsOfType("integer", value) && value!.GetValue<long>() > rule.GetValue<long>(), path, $"is above {rule}"),
-            "required" => rule.AsArray().SelectMany(key => When(map is not null && !map.ContainsKey(key!.GetValue<string>()), path, $"lacks {key}")),
-            "properties" => rule.AsObject().Where(property => map?.ContainsKey(property.Key) == true).SelectMany(property => Problems(property.Value!.AsObject(), map![property.Key], $"{path}/{property.Key}")),
-            "patternProperties" => (map ?? []).Where(entry => Regex.IsMatch(entry.Key, rule.AsObject().Single().Key)).SelectMany(entry => Problems(rule.AsObject().Single().Value!.AsObject(), entry.Value, $"{path}/{entry.Key}")),
-            "additionalProperties" => (map ?? []).Where(entry => !IsKnown(schema, entry.Key)).Select(entry => $"{path}/{entry.Key} is not a key"),
+            "required" => rule.AsArray().SelectMany(key => When(
+                map is not null && !map.ContainsKey(key!.GetValue<string>()), path, $"lacks {key}")),
+            "properties" => rule.AsObject().Where(property => map?.ContainsKey(property.Key) == true).SelectMany(property => Problems(
+                property.Value!.AsObject(), map![property.Key], $"{path}/{property.Key}")),
+            "patternProperties" => rule.AsObject().SelectMany(pattern => (map ?? []).Where(entry => Regex.IsMatch(entry.Key, pattern.Key))
+                .SelectMany(entry => Problems(pattern.Value!.AsObject(), entry.Value, $"{path}/{entry.Key}"))),
+            "additionalProperties" => (map ?? []).Where(entry => !IsKnown(
+                schema, entry.Key)).Select(entry => $"{path}/{entry.Key} is not a key"),
             "items" => (list ?? []).SelectMany((item, index) => Problems(rule.AsObject(), item, $"{path}/{index}")),
             "oneOf" => When(rule.AsArray().Count(one => !Problems(one!.AsObject(), value, path).Any()) != 1, path, "is not exactly one"),
             "anyOf" => When(rule.AsArray().All(one => Problems(one!.AsObject(), value, path).Any()), path, "is none"),

@@ -22,7 +22,8 @@ public sealed class ValueTests
     public void InterfaceConfig_SameValues_IsEqual()
     {
         static InterfaceConfig Make(string description) =>
-            new LoopbackConfig { Name = "a", Addresses = [new InterfaceAddress(IPAddress.Parse("10.0.0.1"), 24)], Description = description };
+            new LoopbackConfig { Name = "a", Addresses = [new InterfaceAddress(
+                IPAddress.Parse("10.0.0.1"), 24)], Description = description };
         Assert.Equal(Make("x"), Make("x"));
         Assert.NotEqual(Make("x"), Make("y"));
         Assert.NotEqual(Make("x"), new HardwareInterfaceConfig { Name = "a" });

@@ -48,7 +48,9 @@ internal sealed class ModelVpp
                 foreach (var dependent in Dependents(step.Key).ToList())
                 {
                     // A table that somebody else still uses stays until they leave it; VPP says yes all the same.
-                    Require(_foreign.Contains(dependent.Key) && (gone!.TakesDependentsAlong || gone is VrfResource), step, $"{dependent.Key} needs it");
+                    Require(
+                        _foreign.Contains(dependent.Key) && (gone!.TakesDependentsAlong || gone is VrfResource), step,
+                        $"{dependent.Key} needs it");
                     if (gone!.TakesDependentsAlong)
                         _resources.Remove(dependent.Key);
                 }
@@ -98,7 +100,8 @@ internal sealed class ModelVpp
 
     private uint TableOf(AddressResource address) => ((InterfaceResource)_resources[InterfaceResource.KeyOf(address.Interface)]).Vrf;
 
-    private Resource Made(Resource resource) => WithNumber(resource) is var numbered && numbered is InterfaceResource made ? made with { Mtu = made.Mtu ?? 9000 } : numbered;
+    private Resource Made(Resource resource) =>
+        WithNumber(resource) is var numbered && numbered is InterfaceResource made ? made with { Mtu = made.Mtu ?? 9000 } : numbered;
 
     private Resource WithNumber(Resource resource) => resource switch
     {

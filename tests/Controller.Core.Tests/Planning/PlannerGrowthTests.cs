@@ -5,7 +5,10 @@ using Controller.Core.Resources;
 
 namespace Controller.Core.Tests.Planning;
 
-/// <summary>The planner's work grows with what there is, not with its square. Edges are counted instead of time, which would depend on the machine.</summary>
+/// <summary>
+/// The planner's work grows with what there is, not with its square. Edges are counted instead of time, which would depend on the
+/// machine.
+/// </summary>
 public sealed class PlannerGrowthTests
 {
     private const int EdgesPerResource = 5;
@@ -52,9 +55,12 @@ public sealed class PlannerGrowthTests
         Assert.Equal(2 * plan.RecreateCount, plan.Steps.Length);
     }
 
-    private static int EdgesOf(ResourceSet desired, Snapshot observed) => new StepGraph(new ResourceDiff(Alignment.Of(desired, observed))).EdgeCount;
+    private static int EdgesOf(ResourceSet desired, Snapshot observed) => new StepGraph(new ResourceDiff(Alignment.Of(
+        desired, observed))).EdgeCount;
 
-    /// <summary>About <paramref name="count"/> resources: a tenth interfaces with an address each, the rest routes through them and mappings.</summary>
+    /// <summary>
+    /// About <paramref name="count"/> resources: a tenth interfaces with an address each, the rest routes through them and mappings.
+    /// </summary>
     private static ResourceSet Network(int count, ushort port)
     {
         var resources = new List<Resource>
@@ -65,7 +71,8 @@ public sealed class PlannerGrowthTests
         {
             var name = $"loop{i}";
             resources.Add(new LoopbackResource { Name = name, Tag = name, Instance = (uint)i });
-            resources.Add(new AddressResource(name, new InterfaceAddress(new IpNumber(0x0A00_0001U + ((uint)i << 8), IsIPv6: false).ToAddress(), 24)));
+            resources.Add(new AddressResource(
+                name, new InterfaceAddress(new IpNumber(0x0A00_0001U + ((uint)i << 8), IsIPv6: false).ToAddress(), 24)));
         }
 
         for (var i = 0; i < count * 4 / 10; i++)
@@ -74,7 +81,8 @@ public sealed class PlannerGrowthTests
             resources.Add(new RouteResource { Prefix = prefix, Paths = [new RoutePathResource { Interface = $"loop{i % (count / 10)}" }] });
             resources.Add(new Nat44StaticMappingResource
             {
-                Name = $"m{i}", Tag = $"m{i}", Protocol = Nat44Protocol.Tcp, LocalAddress = new IpNumber(0x1E00_0000U + (uint)i, IsIPv6: false).ToAddress(), LocalPort = port,
+                Name = $"m{i}", Tag = $"m{i}", Protocol = Nat44Protocol.Tcp, LocalAddress = new IpNumber(
+                    0x1E00_0000U + (uint)i, IsIPv6: false).ToAddress(), LocalPort = port,
                 ExternalAddress = new IpNumber(0x2800_0000U + (uint)i, IsIPv6: false).ToAddress(), ExternalPort = 80, Vrf = 0, TwiceNat = TwiceNat.Off, Out2InOnly = false,
             });
         }

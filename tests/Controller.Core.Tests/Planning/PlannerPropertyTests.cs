@@ -47,7 +47,8 @@ public sealed class PlannerPropertyTests
         var snapshot = Snapshot.Of(observed, new ResourceSet(realized.Where(resource => !IsForeign(resource))));
         var plan = Planner.Plan(to, snapshot);
 
-        Assert.DoesNotContain(plan.Steps, step => step.Operation == StepOperation.Delete && !step.IsRecreate && plan.Foreign.Contains(step.Key));
+        Assert.DoesNotContain(
+            plan.Steps, step => step.Operation == StepOperation.Delete && !step.IsRecreate && plan.Foreign.Contains(step.Key));
         var vpp = Aligned(to, snapshot);
         foreach (var step in plan.Steps)
             vpp.Apply(step);
@@ -55,7 +56,8 @@ public sealed class PlannerPropertyTests
     });
 
     private static void Check(Action<ResourceSet, ResourceSet, int> property) =>
-        Prop.ForAll<byte[], byte[], byte>((from, to, some) => property(RandomResources.Of(from), RandomResources.Of(to), some)).Check(Configuration);
+        Prop.ForAll<byte[], byte[], byte>((from, to, some) => property(
+            RandomResources.Of(from), RandomResources.Of(to), some)).Check(Configuration);
 
     /// <summary>The resources as VPP has them after it was left its choices.</summary>
     private static IReadOnlyCollection<Resource> Realized(ResourceSet desired)
@@ -72,7 +74,8 @@ public sealed class PlannerPropertyTests
     private static ModelVpp Aligned(ResourceSet desired, Snapshot snapshot)
     {
         var alignment = Alignment.Of(desired, snapshot);
-        return new ModelVpp(alignment.Observed, alignment.Observed.Select(resource => resource.Key).Where(key => !alignment.Managed.Contains(key)));
+        return new ModelVpp(
+            alignment.Observed, alignment.Observed.Select(resource => resource.Key).Where(key => !alignment.Managed.Contains(key)));
     }
 
     private static List<ResourceKey> Keys(IEnumerable<Resource> resources) => [.. resources.Select(resource => resource.Key).Order()];

@@ -129,8 +129,10 @@ internal sealed class RandomResources
         Nat44(a);
         var mapping = new Nat44StaticMappingResource
         {
-            Name = $"m{a % 4}", Tag = $"m{a % 4}", Protocol = Nat44Protocol.Tcp, LocalAddress = IPAddress.Parse($"10.0.0.{b % 4}"), LocalPort = 80,
-            ExternalAddress = c % 3 == 0 ? null : IPAddress.Parse("192.0.2.1"), ExternalInterface = c % 3 == 0 ? Interface(NameOf(b), b, c) : null,
+            Name = $"m{a % 4}", Tag = $"m{a % 4}", Protocol = Nat44Protocol.Tcp, LocalAddress = IPAddress.Parse(
+                $"10.0.0.{b % 4}"), LocalPort = 80,
+            ExternalAddress = c % 3 == 0 ? null : IPAddress.Parse("192.0.2.1"), ExternalInterface = c % 3 == 0 ? Interface(
+                NameOf(b), b, c) : null,
             ExternalPort = (ushort)(80 + c / 3 % 3), Vrf = Vrf(b / 4), TwiceNat = TwiceNat.Off, Out2InOnly = false,
         };
         if (!_resources.Values.OfType<Nat44StaticMappingResource>().Any(other => other.Identity == mapping.Identity))

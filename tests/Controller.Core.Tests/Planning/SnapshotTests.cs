@@ -44,9 +44,12 @@ public sealed class SnapshotTests
         Resource ours = new LoopbackResource { Name = "a", Tag = "a", VppName = "loop0", Instance = 0 };
         Resource theirs = new LoopbackResource { Name = "loop1", Tag = null, VppName = "loop1", Instance = 1 };
 
-        var snapshot = Snapshot.Of([ours, new AddressResource("a", address), theirs, new AddressResource("loop1", address), new VrfResource(10, Name: null)], ResourceSet.Empty);
+        var snapshot = Snapshot.Of(
+            [ours, new AddressResource("a", address), theirs, new AddressResource("loop1", address), new VrfResource(10, Name: null)],
+            ResourceSet.Empty);
 
-        Assert.Equal(["interface/loop1", "interface/loop1/address/10.0.0.1/24", "vrf/10"], snapshot.Foreign.Select(resource => resource.Key.Path));
+        Assert.Equal(
+            ["interface/loop1", "interface/loop1/address/10.0.0.1/24", "vrf/10"], snapshot.Foreign.Select(resource => resource.Key.Path));
     }
 
     [Fact]
@@ -56,7 +59,9 @@ public sealed class SnapshotTests
 
         var snapshot = Snapshot.Of([new Nat44PoolResource(new Ipv4Range(10, 20), Vrf: null, TwiceNat: false)], known);
 
-        Assert.Equal([(10U, 11U, false), (12U, 14U, true), (15U, 20U, false)], snapshot.Resources.Cast<Nat44PoolResource>().Select(pool => (pool.Range.First, pool.Range.Last, snapshot.IsManaged(pool.Key))));
+        Assert.Equal(
+            [(10U, 11U, false), (12U, 14U, true), (15U, 20U, false)],
+            snapshot.Resources.Cast<Nat44PoolResource>().Select(pool => (pool.Range.First, pool.Range.Last, snapshot.IsManaged(pool.Key))));
     }
 
     [Fact]

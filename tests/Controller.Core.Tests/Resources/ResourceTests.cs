@@ -18,17 +18,20 @@ public sealed class ResourceTests
             "interface/wan", "interface/wan/address/198.51.100.1/24", "interface/wan/address/192.0.2.2/24",
             "interface/loop0", "interface/core", "interface/peer", "interface/GigabitEthernet0/8/0",
             "route/0/0.0.0.0/0", "route/0/203.0.113.0/24", "neighbor/lan/10.0.0.2",
-            "nat44", "nat44/interface/wan", "nat44/pool/198.51.100.10-198.51.100.20", "nat44/pool/interface/wan", "nat44/twice-nat-pool/192.168.0.1",
+            "nat44", "nat44/interface/wan", "nat44/pool/198.51.100.10-198.51.100.20", "nat44/pool/interface/wan",
+            "nat44/twice-nat-pool/192.168.0.1",
             "nat44/static/web", "nat44/static/host", "nat44/static/dyn", "nat44/identity/ssh",
         ],
         Everything.Select(resource => resource.Key.Path));
 
     [Fact]
     public void DependsOn_Everything_IsThere() =>
-        Assert.All(Everything, resource => Assert.All(resource.DependsOn, key => Assert.True(Everything.Contains(key), $"{resource} needs {key}")));
+        Assert.All(Everything, resource => Assert.All(
+            resource.DependsOn, key => Assert.True(Everything.Contains(key), $"{resource} needs {key}")));
 
     [Fact]
-    public void Compare_WithItself_IsSame() => Assert.All(Everything, resource => Assert.True(resource.Compare(resource).IsSame, resource.ToString()));
+    public void Compare_WithItself_IsSame() => Assert.All(
+        Everything, resource => Assert.True(resource.Compare(resource).IsSame, resource.ToString()));
 
     [Fact]
     public void Key_NameThatLooksLikeAnAddress_IsNotTheAddress()

@@ -12,5 +12,6 @@ public sealed class SpellingTests
     [InlineData("tmu", "mtu")]
     [InlineData("zone", null)]
     [InlineData("", null)]
-    public void Nearest_Word_IsGuessedWhenNear(string word, string? expected) => Assert.Equal(expected, Spelling.Nearest(word, ["mtu", "mac", "addresses", "host-interface"]));
+    public void Nearest_Word_IsGuessedWhenNear(string word, string? expected) => Assert.Equal(
+        expected, Spelling.Nearest(word, ["mtu", "mac", "addresses", "host-interface"]));
 }

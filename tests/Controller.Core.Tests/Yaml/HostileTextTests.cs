@@ -14,7 +14,9 @@ public sealed class HostileTextTests
     {
         var line = "# " + new string('x', 97) + "\n";
         var finding = Single(ConfigReader.Read(string.Concat(Enumerable.Repeat(line, 50 * 1024 * 1024 / line.Length))));
-        Assert.Equal((FindingCodes.TooLarge, ReadLimits.Default.MaxBytes / line.Length + 1, ReadLimits.Default.MaxBytes % line.Length + 1), (finding.Code, finding.Line, finding.Column));
+        Assert.Equal(
+            (FindingCodes.TooLarge, ReadLimits.Default.MaxBytes / line.Length + 1, ReadLimits.Default.MaxBytes % line.Length + 1),
+            (finding.Code, finding.Line, finding.Column));
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class HostileTextTests
     [Fact]
     public void Read_ThousandsOfMistakes_ListsTheFirstAndCountsTheRest()
     {
-        var text = "vppilot: 1\ninterfaces:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  i{i}: {{ type: loopback, mtu: x }}\n"));
+        var text = "vppilot: 1\ninterfaces:\n" + string.Concat(Enumerable.Range(
+            0, 5_000).Select(i => $"  i{i}: {{ type: loopback, mtu: x }}\n"));
         var findings = ConfigReader.Read(text).Findings;
         Assert.Equal(ReadLimits.Default.MaxFindings + 1, findings.Length);
         Assert.Equal((FindingSeverity.Error, FindingCodes.MoreFindings), (findings[^1].Severity, findings[^1].Code));
@@ -97,7 +100,8 @@ public sealed class HostileTextTests
     [InlineData("{\"vppilot\": 1,}", FindingCodes.NotJson)]
     [InlineData("{\"vppilot\": 1} {}", FindingCodes.NotJson)]
     [InlineData("{'vppilot': 1}", FindingCodes.NotJson)]
-    public void Read_YamlAsJson_IsRefused(string text, string code) => Assert.Equal(code, Assert.Single(Read(text, ConfigFormat.Json)).Code);
+    public void Read_YamlAsJson_IsRefused(string text, string code) => Assert.Equal(
+        code, Assert.Single(Read(text, ConfigFormat.Json)).Code);
 
     [Fact]
     public void Read_NotUtf8_PointsAtTheByte()
@@ -121,7 +125,8 @@ public sealed class HostileTextTests
     public void Read_DamagedDocuments_GiveFindingsOrAConfig()
     {
         var random = new Random(20260);
-        var documents = ScenarioFile.Names.Select(name => ScenarioFile.Read(name).Document.TrimStart('\n')).Append(Repository.Read("tests/Controller.Core.Tests/Documents/everything.yaml")).ToArray();
+        var documents = ScenarioFile.Names.Select(name => ScenarioFile.Read(name).Document.TrimStart('\n')).Append(Repository.Read(
+            "tests/Controller.Core.Tests/Documents/everything.yaml")).ToArray();
         const string Oddities = "{}[]:,-?!&*#|>@`\"'%\t\n\r \\0x\u0085\uFEFF\u2028~<";
         for (var round = 0; round < 4_000; round++)
         {
@@ -150,8 +155,10 @@ public sealed class HostileTextTests
         var half = ReadLimits.Default.MaxBytes / 2;
         foreach (var text in new[]
         {
-            "vppilot: 1\nnode: " + new string('x', half), "vppilot: 1\n#" + new string('#', half), "vppilot: 1\nnode: \"" + new string('\n', half) + "\"",
-            "vppilot: 1\nnode: |\n" + string.Concat(Enumerable.Repeat("  x\n", half / 4)), new string(' ', half), new string('\n', half), string.Concat(Enumerable.Repeat("a: b\n", half / 5)),
+            "vppilot: 1\nnode: " + new string('x', half), "vppilot: 1\n#" + new string(
+                '#', half), "vppilot: 1\nnode: \"" + new string('\n', half) + "\"",
+            "vppilot: 1\nnode: |\n" + string.Concat(Enumerable.Repeat("  x\n", half / 4)), new string(' ', half), new string(
+                '\n', half), string.Concat(Enumerable.Repeat("a: b\n", half / 5)),
         })
         {
             await Task.Run(() => ConfigReader.Read(text)).WaitAsync(Soon);

@@ -31,7 +31,7 @@ internal static class GuestVm
         var directory = Path.Combine(AppContext.BaseDirectory, "GuestVm");
         var command = string.Concat(variables.Select(variable => $"export {variable.Key}='{variable.Value}'\n"))
             + await File.ReadAllTextAsync(Path.Combine(directory, scenario));
-        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         if (File.Exists(VhostNet))
         {
             start.ArgumentList.Add("-c");

@@ -19,8 +19,8 @@ internal sealed class AfPacketType : IInterfaceType
         {
             Mode = AfPacketMode.Ethernet,
             HostIfName = ((AfPacketResource)desired).HostInterface,
-            HwAddr = desired.Mac.ToWire(),
-            UseRandomHwAddr = desired.Mac is null,
+            HwAddr = StableMac.Of(desired, $"af-packet {((AfPacketResource)desired).HostInterface}"),
+            UseRandomHwAddr = false,
             Flags = AfPacketFlags.QdiscBypass | AfPacketFlags.CksumGso,
         });
         return reply.SwIfIndex;

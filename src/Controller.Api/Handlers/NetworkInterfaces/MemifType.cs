@@ -35,7 +35,7 @@ internal sealed class MemifType : IInterfaceType
                 BufferSize = memif.BufferSize ?? DefaultBufferSize,
                 RxQueues = memif.RxQueues ?? 1,
                 TxQueues = memif.TxQueues ?? 1,
-                HwAddr = desired.Mac.ToWire(),
+                HwAddr = StableMac.Of(desired, $"memif {memif.Role} {memif.Socket} {memif.Id}"),
                 Secret = memif.Secret?.Reveal,
             });
             index = reply.SwIfIndex;

@@ -16,11 +16,13 @@ internal sealed class TapType : IInterfaceType
     public async Task<uint> CreateAsync(VppWriter vpp, InterfaceResource desired)
     {
         var tap = (TapResource)desired;
+        // With neither a name nor a number VPP chooses both: there is nothing to make a stable address from.
+        var attached = tap.HostInterface is not null || tap.Id is not null;
         var request = new TapCreateV3
         {
             Id = tap.Id ?? uint.MaxValue,
-            UseRandomMac = desired.Mac is null,
-            MacAddress = desired.Mac.ToWire(),
+            UseRandomMac = desired.Mac is null && !attached,
+            MacAddress = attached ? StableMac.Of(desired, $"tap {tap.HostNamespace} {tap.HostInterface ?? $"tap{tap.Id}"}") : desired.Mac.ToWire(),
             RxRingSz = tap.RxRing ?? DefaultRing,
             TxRingSz = tap.TxRing ?? DefaultRing,
             HostNamespaceSet = tap.HostNamespace is not null,
