@@ -138,6 +138,8 @@ internal sealed partial class NodeSession
                 Fail(node, $"An apply failed and could not be undone as a whole: {string.Join(" · ", result.Failure!.Left.Take(NamedInDetail))}");
                 break;
             default:
+                // Interrupted: the session is about to learn that the connection broke, and begins anew.
+                _node = null;
                 board.SetState(NodeState.Synchronizing, result.Failure?.Error);
                 break;
         }

@@ -114,7 +114,7 @@ internal sealed partial class NodeSession
     private async Task LookAgainAsync(ObservedNode node, CancellationToken cancellationToken)
     {
         // What can still be read over half of a broken connection says nothing: an apply may have been interrupted by the break.
-        if (node.Link.Closed.IsCompleted)
+        if (_node != node || node.Link.Closed.IsCompleted)
             return;
         try
         {
