@@ -29,11 +29,13 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
     /// <param name="request">What.</param>
     /// <param name="reply">The message that ends it, or null when a ping behind it must.</param>
     /// <exception cref="VppMessageUnavailableException">This VPP does not have one of the messages.</exception>
+    /// <exception cref="NotSupportedException">VPP would crash.</exception>
     public PendingRows(VppSession session, in TRequest request, MessageDescriptor? reply)
     {
         _session = session;
         _request = request;
         _reply = reply;
+        MessageHazards.ThrowIfFatal(TRequest.Descriptor);
         _ = session.Table.GetId(TRequest.Descriptor);
         _ = session.Table.GetId(TDetails.Descriptor);
         if (reply is not null) _ = session.Table.GetId(reply);

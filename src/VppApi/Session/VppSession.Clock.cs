@@ -12,12 +12,16 @@ internal sealed partial class VppSession
     private static readonly TimeSpan LongestTick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ShortestTick = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>Each probe that is not answered doubles the time to the next, up to 16 times the first.</summary>
+    private const int MaximumDoublings = 4;
+
     private readonly ITimer _ticker;
     private readonly TimeSpan _tick;
     private readonly long _deadlineTicks;
     private readonly long _probeTicks;
     private readonly List<PendingOperation> _expired = [];
     private long _now;
+    private int _probesInVain;
     private bool _ticking;
 
     private static (TimeSpan Tick, long Deadline, long Probe) PlanTicks(VppClientOptions options)
@@ -86,13 +90,16 @@ internal sealed partial class VppSession
 
     /// <summary>
     /// Under the lock: a request that VPP dropped is noticed by the answer to a later one. When there is no later one, a
-    /// ping is. True when the caller is to write it.
+    /// ping is. Pings can get lost too (the CLI's own ping, run through cli_inband, swallows the events of the API process,
+    /// plugins/ping/ping.c:run_ping_ip46), so what was asked for last is asked for again, ever more seldom. True when the caller is to
+    /// write it.
     /// </summary>
     private bool TryProbe()
     {
         if (!_pending.TryGetNewest(out var newest)) return false;
         ref var slot = ref _pending[newest];
-        if (slot.FinalId == ControlMessages.ControlPingReply || _now - slot.SentTick < _probeTicks) return false;
+        if (_now - slot.SentTick < _probeTicks << _probesInVain) return false;
+        if (slot.FinalId == ControlMessages.ControlPingReply && _probesInVain < MaximumDoublings) _probesInVain++;
         _logger.Probing(slot.RequestName);
         var context = _pending.Add(new PendingSlot
         {

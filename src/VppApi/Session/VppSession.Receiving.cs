@@ -129,6 +129,7 @@ internal sealed partial class VppSession
                 else if (final)
                 {
                     if (slot.Ordered) TakeDroppedBefore(index);
+                    _probesInVain = 0;
                     if (operation is not null) operation.State = OperationState.Detached;
                     _pending.Remove(index);
                     SendWaiting();

@@ -16,12 +16,13 @@ internal sealed class OutgoingBuffer
     private OutgoingChunk? _tail;
     private OutgoingChunk? _free;
     private int _freeCount;
+    private int _bytes;
 
     /// <summary>Requests that wait.</summary>
     public int Frames { get; private set; }
 
     /// <summary>True when nothing waits.</summary>
-    public bool IsEmpty => _head is null or { Length: 0, Next: null };
+    public bool IsEmpty => _bytes == 0;
 
     /// <summary>True when there is a chunk to which nothing will be added any more.</summary>
     public bool HasFullChunk => _head != _tail;
@@ -33,7 +34,7 @@ internal sealed class OutgoingBuffer
     {
         if (_tail is null || _tail.Buffer.Length - _tail.Length < size)
         {
-            // An empty tail that is too small stays the one chunk without frames: it is skipped when taken.
+            // A tail that is too small may be empty; then it is skipped when its turn comes.
             var chunk = RentChunk(size);
             if (_tail is null) _head = chunk;
             else _tail.Next = chunk;
@@ -51,6 +52,7 @@ internal sealed class OutgoingBuffer
         _tail!.Length += size;
         _tail.Frames += frames;
         Frames += frames;
+        _bytes += size;
     }
 
     /// <summary>Takes the oldest chunk for writing.</summary>
@@ -71,6 +73,7 @@ internal sealed class OutgoingBuffer
             }
 
             Frames -= chunk.Frames;
+            _bytes -= chunk.Length;
             return chunk;
         }
 

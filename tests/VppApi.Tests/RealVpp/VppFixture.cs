@@ -12,7 +12,14 @@ public sealed class VppFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (VppInstallation.Find() is not null) _process = await VppProcess.StartAsync(new VppProcessOptions { StatsSegmentSize = "256m", MainHeapSize = "512M" });
+        if (VppInstallation.Find() is not { } installation) return;
+        string[] wanted = ["lldp_plugin.so", "mss_clamp_plugin.so", "tracedump_plugin.so"];
+        _process = await VppProcess.StartAsync(new VppProcessOptions
+        {
+            Plugins = [.. wanted.Where(installation.HasPlugin)],
+            StatsSegmentSize = "256m",
+            MainHeapSize = "512M",
+        });
     }
 
     public async Task DisposeAsync()

@@ -58,18 +58,46 @@ public sealed class DroppedRequestTests
         await using var session = await FakeSession.StartAsync(new VppClientOptions { TimeProvider = time });
         var slow = session.EchoAsync(1);
         var request = await session.Vpp.ExpectAsync();
-        time.Advance(TimeSpan.FromSeconds(10));
+        time.Advance(TimeSpan.FromSeconds(1.2));
         var probe = await session.Vpp.ExpectAsync();
 
         await session.Vpp.SendAsync(FakeSession.EchoReplyTo(request));
         await session.Vpp.AnswerPingAsync(probe);
 
         Assert.Equal(1u, (await slow).Value);
-        time.Advance(TimeSpan.FromSeconds(10));
-        var next = session.EchoAsync(2);
-        Assert.Equal(2u, (await session.Vpp.ExpectAsync()).Field(0)); // one probe was enough
-        await session.Client.DisposeAsync();
-        await Assert.ThrowsAsync<VppConnectionException>(async () => await next);
+    }
+
+    [Fact]
+    public async Task DumpAsync_EvenItsPingIsLost_LaterProbesFindOut()
+    {
+        var time = new ManualTime();
+        await using var session = await FakeSession.StartAsync(new VppClientOptions { TimeProvider = time, Deadline = Timeout.InfiniteTimeSpan });
+        var dump = session.Client.DumpAsync<ListDump, ListDetails>(default).CountAsync();
+        await session.Vpp.ExpectAsync();
+        await session.Vpp.ExpectAsync();
+
+        time.Advance(TimeSpan.FromSeconds(1.2));
+        Assert.Equal(FakeVppConnection.ControlPing, (await session.Vpp.ExpectAsync()).Id); // lost as well
+        time.Advance(TimeSpan.FromSeconds(2.4));
+        await session.Vpp.AnswerPingAsync(await session.Vpp.ExpectAsync());
+
+        await Assert.ThrowsAsync<VppRequestDroppedException>(async () => await dump);
+    }
+
+    [Fact]
+    public async Task InvokeAsync_VppBusyForLong_IsProbedEverMoreSeldom()
+    {
+        var time = new ManualTime();
+        await using var session = await FakeSession.StartAsync(new VppClientOptions { TimeProvider = time, Deadline = Timeout.InfiniteTimeSpan });
+        var slow = session.EchoAsync(1);
+        var request = await session.Vpp.ExpectAsync();
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        var probes = await session.Vpp.ReceiveOneReadAsync();
+
+        Assert.InRange(probes.Count, 5, 12);
+        await session.Vpp.SendAsync(FakeSession.EchoReplyTo(request));
+        Assert.Equal(1u, (await slow).Value);
     }
 
     [Fact]
