@@ -15,9 +15,6 @@ need_packages chromium iproute2 ethtool curl python3 procps util-linux
 vpp=$(find_vpp)
 if [ -n "$vpp" ]; then
   say "real VPP: $vpp"
-  need_packages iputils-ping
-  # A tap needs the kernel's vhost-net: where there is none, its test runs on Debian's own kernel in a small VM.
-  [ -e /dev/vhost-net ] || need_packages qemu-system-x86 busybox-static cpio binutils
 else say "real VPP: none found, its tests will be skipped"
 fi
 
