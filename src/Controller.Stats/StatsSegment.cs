@@ -17,13 +17,14 @@ namespace Controller.Stats;
 public sealed class StatsSegment : IDisposable
 {
     private const int StructuralAttempts = 3;
-    private readonly SegmentMapping _mapping;
+    private readonly Lock _growth = new();
+    private volatile SegmentMemory _memory;
     private readonly StatsSegmentOptions _options;
     private volatile bool _disposed;
 
-    private StatsSegment(SegmentMapping mapping, string socketPath, FileIdentity socketIdentity, StatsSegmentOptions options)
+    private StatsSegment(SegmentMemory memory, string socketPath, FileIdentity socketIdentity, StatsSegmentOptions options)
     {
-        _mapping = mapping;
+        _memory = memory;
         SocketPath = socketPath;
         SocketIdentity = socketIdentity;
         _options = options;
@@ -33,12 +34,18 @@ public sealed class StatsSegment : IDisposable
     public string SocketPath { get; }
 
     /// <summary>Size of the segment in bytes: VPP's <c>statseg { size }</c>.</summary>
-    public ulong Size => _mapping.Length;
+    public ulong Size => _memory.Length;
+
+    /// <summary>
+    /// True when counters are read where VPP writes them; false when they are copied first, because the kernel does not guarantee
+    /// that the segment keeps its size (hugepages, or no VPP).
+    /// </summary>
+    public bool IsMapped => _memory.Copy is null;
 
     /// <summary>Which file the socket was when the segment came from it.</summary>
     internal FileIdentity SocketIdentity { get; }
 
-    /// <summary>Asks VPP for its segment and maps it.</summary>
+    /// <summary>Asks VPP for its segment and opens it.</summary>
     /// <param name="socketPath">The socket, <c>/run/vpp/stats.sock</c> as a rule.</param>
     /// <param name="cancellationToken">Ends the wait for VPP.</param>
     /// <returns>The segment; dispose it.</returns>
@@ -62,7 +69,7 @@ public sealed class StatsSegment : IDisposable
         return Open(file, socketPath, identity, options);
     }
 
-    /// <summary>Maps a segment and checks that it is one.</summary>
+    /// <summary>Opens a segment and checks that it is one.</summary>
     /// <param name="file">The descriptor; taken over, also when it fails.</param>
     /// <param name="socketPath">Where it came from.</param>
     /// <param name="identity">Which file that was.</param>
@@ -71,7 +78,7 @@ public sealed class StatsSegment : IDisposable
     /// <exception cref="StatsException">It is none that can be read.</exception>
     internal static StatsSegment Open(SafeFileHandle file, string socketPath, FileIdentity identity, StatsSegmentOptions options)
     {
-        var segment = new StatsSegment(SegmentMapping.Map(file), socketPath, identity, options);
+        var segment = new StatsSegment(SegmentMemory.Open(file), socketPath, identity, options);
         try
         {
             // Checks the version and that the directory is where it says.
@@ -112,8 +119,11 @@ public sealed class StatsSegment : IDisposable
     public void Dispose()
     {
         // The handle alone would let new readers in for as long as old ones overlap with them.
-        _disposed = true;
-        _mapping.Dispose();
+        lock (_growth)
+        {
+            _disposed = true;
+            _memory.Dispose();
+        }
     }
 
     /// <summary>
@@ -127,62 +137,101 @@ public sealed class StatsSegment : IDisposable
     /// Some changes do not follow the protocol (vlib_stats_add_symlink moves the directory without a word), so that even an
     /// undisturbed look at nonsense is repeated before it is reported.
     /// </remarks>
-    internal unsafe void Execute<TRead>(TRead read)
+    internal void Execute<TRead>(TRead read)
         where TRead : IStatsRead
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        var held = false;
-        try
+        for (var grown = 0; ; grown++)
         {
-            _mapping.DangerousAddRef(ref held);
-            var started = Stopwatch.GetTimestamp();
-            var failures = 0;
-            while (true)
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            var memory = _memory;
+            var held = false;
+            try
             {
-                _mapping.CheckSize();
-                var start = (byte*)_mapping.DangerousGetHandle();
-                var epoch = WaitForQuiet(start, started);
                 try
                 {
-                    var access = new SegmentAccess(start, _mapping.Length, epoch);
-                    read.Read(ref access);
-                    if (access.IsUndisturbed()) return;
+                    memory.DangerousAddRef(ref held);
                 }
-                catch (StatsSegmentException exception) when (!IsWorthAnotherLook(exception, start, epoch, ref failures))
+                catch (ObjectDisposedException) when (!ReferenceEquals(memory, _memory))
                 {
-                    throw;
+                    // Another reader has just taken the grown segment.
+                    continue;
                 }
-                catch (StatsSegmentException)
+                if (memory.Copy is null)
                 {
-                    // Nonsense read while VPP was changing the structure: the next look decides.
+                    ReadUndisturbed(memory, read);
+                    return;
                 }
-                ThrowIfLate(started, inProgress: false);
+                lock (memory.Copy)
+                    ReadUndisturbed(memory, read);
+                return;
             }
-        }
-        finally
-        {
-            if (held) _mapping.DangerousRelease();
+            catch (StatsSegmentException error) when (error.Error == StatsSegmentError.OutOfBounds && grown < StructuralAttempts && TakeGrown(memory))
+            {
+                // What lay outside may lie inside now.
+            }
+            finally
+            {
+                if (held) memory.DangerousRelease();
+            }
         }
     }
 
-    private static unsafe bool IsWorthAnotherLook(StatsSegmentException exception, byte* start, ulong epoch, ref int failures)
+    private void ReadUndisturbed<TRead>(SegmentMemory memory, TRead read)
+        where TRead : IStatsRead
     {
-        if (exception.Error == StatsSegmentError.UnsupportedVersion) return false;
+        var started = Stopwatch.GetTimestamp();
+        var failures = 0;
+        while (true)
+        {
+            var epoch = WaitForQuiet(memory, started);
+            try
+            {
+                var access = new SegmentAccess(memory, epoch);
+                read.Read(ref access);
+                if (access.IsUndisturbed()) return;
+            }
+            catch (StatsSegmentException exception) when (!IsWorthAnotherLook(exception, memory, epoch, ref failures))
+            {
+                throw;
+            }
+            catch (StatsSegmentException)
+            {
+                // Nonsense read while VPP was changing the structure: the next look decides.
+            }
+            ThrowIfLate(started, inProgress: false);
+        }
+    }
+
+    /// <summary>VPP's segment keeps its size for life; should one grow all the same, it is taken again, whole.</summary>
+    private bool TakeGrown(SegmentMemory memory)
+    {
+        lock (_growth)
+        {
+            if (!ReferenceEquals(memory, _memory)) return true;
+            if (_disposed || !memory.TryTakeGrown(out var grown)) return false;
+            _memory = grown;
+        }
+        memory.Dispose();
+        return true;
+    }
+
+    private static bool IsWorthAnotherLook(StatsSegmentException exception, SegmentMemory memory, ulong epoch, ref int failures)
+    {
+        if (exception.Error is StatsSegmentError.UnsupportedVersion or StatsSegmentError.TooSmall) return false;
         Volatile.ReadBarrier();
-        var disturbed = Volatile.Read(ref *(ulong*)(start + SegmentLayout.InProgressOffset)) != 0
-            || Volatile.Read(ref *(ulong*)(start + SegmentLayout.EpochOffset)) != epoch;
+        var disturbed = memory.ReadNow(SegmentLayout.InProgressOffset) != 0 || memory.ReadNow(SegmentLayout.EpochOffset) != epoch;
         return disturbed || ++failures < StructuralAttempts;
     }
 
-    private unsafe ulong WaitForQuiet(byte* start, long started)
+    private ulong WaitForQuiet(SegmentMemory memory, long started)
     {
         var spinner = default(SpinWait);
-        while (Volatile.Read(ref *(ulong*)(start + SegmentLayout.InProgressOffset)) != 0)
+        while (memory.ReadNow(SegmentLayout.InProgressOffset) != 0)
         {
             spinner.SpinOnce();
             ThrowIfLate(started, inProgress: true);
         }
-        return Volatile.Read(ref *(ulong*)(start + SegmentLayout.EpochOffset));
+        return memory.ReadNow(SegmentLayout.EpochOffset);
     }
 
     private void ThrowIfLate(long started, bool inProgress)

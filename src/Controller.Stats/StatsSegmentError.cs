@@ -3,7 +3,7 @@ namespace Controller.Stats;
 /// <summary>The ways in which a segment can break VPP's layout.</summary>
 public enum StatsSegmentError
 {
-    /// <summary>The file is smaller than the header, or than it was when it was mapped.</summary>
+    /// <summary>The file is smaller than the header, or than it was when it was opened.</summary>
     TooSmall,
 
     /// <summary>The layout's version is not 2.</summary>
@@ -35,4 +35,7 @@ public enum StatsSegmentError
 
     /// <summary>An entry is of another type than its name has in VPP.</summary>
     UnexpectedType,
+
+    /// <summary>The file claims more than any VPP's segment has.</summary>
+    TooLarge,
 }

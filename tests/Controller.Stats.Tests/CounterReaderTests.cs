@@ -133,6 +133,29 @@ public sealed class CounterReaderTests : IDisposable
     public void Read_RoutesWithTooLittleRoom_ArgumentException()
         => Assert.Throws<ArgumentException>(() => new RouteCounterReader(_segment).Read(new uint[] { 1, 2 }, new CombinedCounter[1]));
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(4, 7)]
+    [InlineData(7, 4)]
+    [InlineData(3, 9, 6)]
+    [InlineData(9, 9, 9, 9)]
+    [InlineData(0, 8, 0, 11, 5)]
+    [InlineData(33, 32, 31, 30, 64, 1)]
+    public void Refresh_ThreadsOfAnyLengths_SumsOfWhatIsThere(params int[] lengths)
+    {
+        using var fake = new FakeStatsSegment();
+        var threads = lengths.Select((length, thread) => Enumerable.Range(1, length).Select(value => (ulong)(value * (thread + 3))).ToArray()).ToArray();
+        fake.AddSimple("/if/drops", threads);
+        fake.AddCombined("/if/rx", [.. threads.Select(thread => thread.Select(value => (value, 7 * value)).ToArray())]);
+        using var segment = fake.Open();
+        var table = new InterfaceCounterReader(segment).Refresh();
+        var expected = Enumerable.Range(0, lengths.Max()).Select(index => threads.Aggregate(0UL, (sum, thread) => sum + (index < thread.Length ? thread[index] : 0)));
+        Assert.Equal(expected, table.Drops.ToArray());
+        Assert.Equal(expected.Select(value => new CombinedCounter(value, 7 * value)), table.Rx.ToArray());
+        // A table that was used before holds no rest of that.
+        Assert.Equal(expected, new InterfaceCounterReader(segment).Refresh().Drops.ToArray());
+    }
+
     [Fact]
     public void Refresh_TenThousandInterfaces_AllocatesNothing()
     {

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Controller.Stats.Segment;
@@ -32,22 +31,46 @@ internal ref partial struct SegmentAccess
     public void SumCombined(ulong pointer, scoped Span<CombinedCounter> sums)
         => SumInto(pointer, SegmentLayout.CombinedCounterSize, MemoryMarshal.Cast<CombinedCounter, ulong>(sums));
 
+    /// <summary>Two threads at a time: memory traffic is what a refresh costs, and the sums are then written half as often.</summary>
     private void SumInto(ulong pointer, int elementSize, scoped Span<ulong> sums)
     {
         var threads = Threads(pointer);
         var filled = 0;
-        for (var thread = 0; thread < threads.Count; thread++)
+        for (var thread = 0; thread < threads.Count; thread += 2)
         {
-            var vector = VectorAt(Element(threads, thread), elementSize);
-            var values = MemoryMarshal.Cast<byte, ulong>(Spend(vector, elementSize));
-            if (values.Length > sums.Length) values = values[..sums.Length];
-            var common = Math.Min(filled, values.Length);
-            Add(values[..common], sums[..common]);
-            if (values.Length <= common) continue;
-            values[common..].CopyTo(sums[common..]);
-            filled = values.Length;
+            var first = ThreadValues(threads, thread, elementSize, sums.Length);
+            var second = thread + 1 < threads.Count ? ThreadValues(threads, thread + 1, elementSize, sums.Length) : default;
+            var both = Math.Min(first.Length, second.Length);
+            if (filled == 0)
+            {
+                AddPair(first[..both], second[..both], default, sums[..both]);
+                filled = both;
+            }
+            else
+            {
+                both = Math.Min(both, filled);
+                AddPair(first[..both], second[..both], sums[..both], sums[..both]);
+            }
+            Accumulate(first, both, sums, ref filled);
+            Accumulate(second, both, sums, ref filled);
         }
         sums[filled..].Clear();
+    }
+
+    private ReadOnlySpan<ulong> ThreadValues(SegmentVector threads, int thread, int elementSize, int most)
+    {
+        var values = MemoryMarshal.Cast<byte, ulong>(Spend(VectorAt(Element(threads, thread), elementSize), elementSize));
+        return values.Length > most ? values[..most] : values;
+    }
+
+    /// <summary>Adds what one thread has beyond a place; where there are no sums yet, its values are the sums.</summary>
+    private static void Accumulate(ReadOnlySpan<ulong> values, int from, scoped Span<ulong> sums, ref int filled)
+    {
+        var common = Math.Min(filled, values.Length);
+        if (common > from) AddPair(values[from..common], default, sums[from..common], sums[from..common]);
+        if (values.Length <= filled) return;
+        values[filled..].CopyTo(sums[filled..]);
+        filled = values.Length;
     }
 
     /// <summary>Sums 64-bit counters over all threads and all columns.</summary>
@@ -93,26 +116,33 @@ internal ref partial struct SegmentAccess
         {
             var vector = VectorAt(Element(threads, thread), SegmentLayout.CombinedCounterSize);
             if (column >= (uint)vector.Count) continue;
-            var counter = _start + vector.Offset + ((ulong)column * SegmentLayout.CombinedCounterSize);
+            var counter = At(vector.Offset + ((ulong)column * SegmentLayout.CombinedCounterSize), SegmentLayout.CombinedCounterSize);
             sum += new CombinedCounter(Volatile.Read(ref *(ulong*)counter), Volatile.Read(ref *(ulong*)(counter + sizeof(ulong))));
         }
         return sum;
     }
 
-    /// <summary>sums[i] += values[i], each value loaded once.</summary>
-    private static void Add(ReadOnlySpan<ulong> values, scoped Span<ulong> sums)
+    /// <summary>sums[i] = first[i] + second[i] + third[i], each value loaded once; an empty span counts as zeros.</summary>
+    private static void AddPair(ReadOnlySpan<ulong> first, ReadOnlySpan<ulong> second, ReadOnlySpan<ulong> third, scoped Span<ulong> sums)
     {
+        ref var a = ref MemoryMarshal.GetReference(first);
+        ref var b = ref MemoryMarshal.GetReference(second);
+        ref var c = ref MemoryMarshal.GetReference(third);
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        var hasSecond = second.Length == sums.Length;
+        var hasThird = third.Length == sums.Length;
         var index = 0;
         if (Vector.IsHardwareAccelerated)
         {
-            ref var value = ref MemoryMarshal.GetReference(values);
-            ref var sum = ref MemoryMarshal.GetReference(sums);
-            for (; index <= values.Length - Vector<ulong>.Count; index += Vector<ulong>.Count)
+            for (; index <= sums.Length - Vector<ulong>.Count; index += Vector<ulong>.Count)
             {
-                (Vector.LoadUnsafe(ref value, (nuint)index) + Vector.LoadUnsafe(ref sum, (nuint)index))
-                    .StoreUnsafe(ref Unsafe.Add(ref sum, index));
+                var total = Vector.LoadUnsafe(ref a, (nuint)index);
+                if (hasSecond) total += Vector.LoadUnsafe(ref b, (nuint)index);
+                if (hasThird) total += Vector.LoadUnsafe(ref c, (nuint)index);
+                total.StoreUnsafe(ref sum, (nuint)index);
             }
         }
-        for (; index < values.Length; index++) sums[index] += values[index];
+        for (; index < sums.Length; index++)
+            sums[index] = first[index] + (hasSecond ? second[index] : 0) + (hasThird ? third[index] : 0);
     }
 }

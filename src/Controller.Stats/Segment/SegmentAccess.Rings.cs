@@ -63,7 +63,7 @@ internal unsafe ref partial struct SegmentAccess
         var before = ReadLong(metadata + 8);
         var copy = SpendBytes(data, entrySize * ringSize).ToArray();
         Volatile.ReadBarrier();
-        var after = ReadLong(metadata + 8);
+        var after = _memory.ReadNow(metadata + 8);
 
         var size = (ulong)ringSize;
         var oldest = after >= size ? after - size + 1 : 0;
@@ -81,12 +81,12 @@ internal unsafe ref partial struct SegmentAccess
     {
         if ((ulong)count > _budget) ThrowOverlapping();
         _budget -= (ulong)count;
-        return new ReadOnlySpan<byte>(_start + offset, count);
+        return new ReadOnlySpan<byte>(At(offset, count), count);
     }
 
-    private readonly uint ReadWord(ulong offset) => Volatile.Read(ref *(uint*)(_start + offset));
+    private readonly uint ReadWord(ulong offset) => Volatile.Read(ref *(uint*)At(offset, sizeof(uint)));
 
-    private readonly ulong ReadLong(ulong offset) => Volatile.Read(ref *(ulong*)(_start + offset));
+    private readonly ulong ReadLong(ulong offset) => Volatile.Read(ref *(ulong*)At(offset, sizeof(ulong)));
 
     [DoesNotReturn]
     private static void ThrowBadRing(string name) => throw new StatsSegmentException(StatsSegmentError.BadRingBuffer,

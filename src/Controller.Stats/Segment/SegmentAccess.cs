@@ -12,6 +12,10 @@ namespace Controller.Stats.Segment;
 /// </remarks>
 internal unsafe ref partial struct SegmentAccess
 {
+    private readonly SegmentMemory _memory;
+
+    // Null when the segment itself is mapped: then every byte of it is within reach.
+    private readonly SegmentCopy? _copy;
     private readonly byte* _start;
     private readonly ulong _length;
     private readonly ulong _base;
@@ -20,15 +24,17 @@ internal unsafe ref partial struct SegmentAccess
     private ulong _budget;
 
     /// <summary>Begins an attempt. The caller has made sure that VPP is not in the middle of a change.</summary>
-    /// <param name="start">Start of the mapping.</param>
-    /// <param name="length">Its length in bytes, at least a header.</param>
+    /// <param name="memory">The segment, held by the caller; its copy, if it has one, held as well.</param>
     /// <param name="epoch">The epoch that the caller has read.</param>
     /// <exception cref="StatsSegmentException">The version is not 2, or the directory is out of bounds.</exception>
-    public SegmentAccess(byte* start, ulong length, ulong epoch)
+    public SegmentAccess(SegmentMemory memory, ulong epoch)
     {
-        _start = start;
-        _length = length;
-        _budget = length;
+        _memory = memory;
+        _copy = memory.Copy;
+        _copy?.Forget();
+        _start = memory.Start;
+        _length = memory.Length;
+        _budget = memory.Length;
         Epoch = epoch;
         var version = ReadHeader(SegmentLayout.VersionOffset);
         if (version != SegmentLayout.Version) ThrowVersion(version);
@@ -62,7 +68,7 @@ internal unsafe ref partial struct SegmentAccess
     public readonly SegmentEntry Entry(uint index)
     {
         if (index >= (uint)_directory.Count) ThrowOutOfBounds("directory index", index);
-        var entry = _start + _directory.Offset + ((ulong)index * SegmentLayout.EntrySize);
+        var entry = At(_directory.Offset + ((ulong)index * SegmentLayout.EntrySize), SegmentLayout.EntryNameOffset);
         var type = Volatile.Read(ref *(uint*)(entry + SegmentLayout.EntryTypeOffset));
         var value = Volatile.Read(ref *(ulong*)(entry + SegmentLayout.EntryValueOffset));
         if (type > (uint)StatsEntryType.Gauge) ThrowUnknownType(type, index);
@@ -93,7 +99,7 @@ internal unsafe ref partial struct SegmentAccess
     {
         if (index >= (uint)_directory.Count) ThrowOutOfBounds("directory index", index);
         var field = new ReadOnlySpan<byte>(
-            _start + _directory.Offset + ((ulong)index * SegmentLayout.EntrySize) + SegmentLayout.EntryNameOffset,
+            At(_directory.Offset + ((ulong)index * SegmentLayout.EntrySize) + SegmentLayout.EntryNameOffset, SegmentLayout.EntryNameSize),
             SegmentLayout.EntryNameSize);
         var length = field.IndexOf((byte)0);
         if (length < 0) ThrowUnterminated(index);
@@ -120,7 +126,7 @@ internal unsafe ref partial struct SegmentAccess
     public readonly bool NameIs(uint index, ReadOnlySpan<byte> name)
     {
         if (name.Length >= SegmentLayout.EntryNameSize) return false;
-        var field = _start + _directory.Offset + ((ulong)index * SegmentLayout.EntrySize) + SegmentLayout.EntryNameOffset;
+        var field = At(_directory.Offset + ((ulong)index * SegmentLayout.EntrySize) + SegmentLayout.EntryNameOffset, SegmentLayout.EntryNameSize);
         return new ReadOnlySpan<byte>(field, name.Length).SequenceEqual(name) && field[name.Length] == 0;
     }
 
@@ -136,7 +142,7 @@ internal unsafe ref partial struct SegmentAccess
         // The header lies before the first element; the subtraction cannot wrap after this.
         if (offset < SegmentLayout.VectorHeaderSize || offset > _length) ThrowOutOfBounds("pointer", pointer);
         if (offset % SegmentLayout.VectorHeaderSize != 0) ThrowMisaligned(pointer);
-        var count = Volatile.Read(ref *(uint*)(_start + offset - SegmentLayout.VectorHeaderSize));
+        var count = Volatile.Read(ref *(uint*)At(offset - SegmentLayout.VectorHeaderSize, sizeof(uint)));
         var room = Math.Min(_length - offset, int.MaxValue);
         if (count > room / (ulong)elementSize) ThrowOutOfBounds("vector length", count);
         return new SegmentVector(offset, (int)count);
@@ -158,7 +164,7 @@ internal unsafe ref partial struct SegmentAccess
     /// <param name="index">Smaller than its count.</param>
     /// <returns>The element.</returns>
     public readonly ulong Element(SegmentVector vector, int index)
-        => Volatile.Read(ref *(ulong*)(_start + vector.Offset + ((ulong)index * sizeof(ulong))));
+        => Volatile.Read(ref *(ulong*)At(vector.Offset + ((ulong)index * sizeof(ulong)), sizeof(ulong)));
 
     /// <summary>The vector's memory as bytes, and its price taken from the budget. Still in the segment: copy, do not keep.</summary>
     /// <param name="vector">A checked vector.</param>
@@ -168,7 +174,14 @@ internal unsafe ref partial struct SegmentAccess
     public ReadOnlySpan<byte> Spend(SegmentVector vector, int elementSize)
         => SpendBytes(vector.Offset, vector.Count * elementSize);
 
-    private readonly ulong ReadHeader(int offset) => Volatile.Read(ref *(ulong*)(_start + offset));
+    /// <summary>Bytes of the segment, brought within reach. The caller has checked that they lie inside.</summary>
+    private readonly byte* At(ulong offset, int count)
+    {
+        _copy?.Fetch(offset, (ulong)count);
+        return _start + offset;
+    }
+
+    private readonly ulong ReadHeader(int offset) => _memory.ReadNow((ulong)offset);
 
     [DoesNotReturn]
     private static void ThrowVersion(ulong version) => throw new StatsSegmentException(StatsSegmentError.UnsupportedVersion,

@@ -37,6 +37,9 @@ internal static class SegmentLayout
     /// <summary>The stride of the metadata: a cache line, 64 bytes but on some ARM builds.</summary>
     public const int RingMetadataStride = 64;
 
+    /// <summary>64 GB, a thousand times what a busy VPP needs: a file that claims more is no segment.</summary>
+    public const ulong MaxSize = 1UL << 36;
+
     /// <summary>VPP's thread index is a u16 and its graph is built for far fewer; more than this is corruption.</summary>
     public const int MaxThreads = 1024;
 

@@ -16,6 +16,9 @@ internal static unsafe partial class StatsNative
     private const int MapShared = 1;
     private const int SolSocket = 1;
     private const int ScmRights = 1;
+    private const int DuplicateCloseOnExec = 1030;
+    private const int GetSeals = 1034;
+    private const int SealShrink = 2;
     private const int MsgDontWait = 0x40;
     private const int MsgCmsgCloexec = 0x40000000;
 
@@ -78,6 +81,20 @@ internal static unsafe partial class StatsNative
         return failed ? Marshal.GetLastPInvokeError() : 0;
     }
 
+    /// <summary>A second descriptor of the same open file.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>The descriptor; invalid when the process has too many.</returns>
+    public static SafeFileHandle Duplicate(SafeFileHandle file) => new(FileControl(file, DuplicateCloseOnExec, 0), ownsHandle: true);
+
+    /// <summary>Whether the kernel refuses, for ever, to let anybody make the file shorter (<c>F_SEAL_SHRINK</c>).</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>False also for files that know no seals.</returns>
+    public static bool CannotShrink(SafeFileHandle file)
+    {
+        var seals = FileControl(file, GetSeals, 0);
+        return seals >= 0 && (seals & SealShrink) != 0;
+    }
+
     /// <summary>Which file a path leads to right now.</summary>
     /// <param name="path">The path.</param>
     /// <param name="identity">The file.</param>
@@ -105,6 +122,9 @@ internal static unsafe partial class StatsNative
 
     [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
     private static partial int MUnmap(nint address, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int FileControl(SafeFileHandle file, int command, nint argument);
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     private static partial int StatxFile(SafeFileHandle file, byte* path, int flags, uint mask, FileStatus* status);

@@ -17,6 +17,9 @@ internal sealed unsafe partial class StatsMemory : IDisposable
     private const ulong Base = 0x7f00_0000_0000;
     private const int Size = 16 << 20;
     private const int VectorHeader = 8;
+    private const uint AllowSealing = 2;
+    private const int AddSeals = 1033;
+    private const int SealShrink = 2;
     private readonly MemoryMappedFile _map;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
@@ -25,10 +28,12 @@ internal sealed unsafe partial class StatsMemory : IDisposable
 
     public StatsMemory()
     {
-        var descriptor = CreateMemory("vppsim-stats", 0);
+        var descriptor = CreateMemory("vppsim-stats", AllowSealing);
         if (descriptor < 0) throw new IOException($"memfd_create failed: {Marshal.GetLastPInvokeErrorMessage()}");
         File = new SafeFileHandle(descriptor, ownsHandle: true);
         RandomAccess.SetLength(File, Size);
+        // As VPP does (vppinfra/linux/mem.c:clib_mem_vm_create_fd): readers may rely on the size.
+        if (Control(File, AddSeals, SealShrink) != 0) throw new IOException($"sealing the memfd failed: {Marshal.GetLastPInvokeErrorMessage()}");
         _map = MemoryMappedFile.CreateFromFile(File, null, Size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
         _view = _map.CreateViewAccessor();
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
@@ -95,4 +100,7 @@ internal sealed unsafe partial class StatsMemory : IDisposable
 
     [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int CreateMemory(string name, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    private static partial int Control(SafeFileHandle file, int command, nint argument);
 }

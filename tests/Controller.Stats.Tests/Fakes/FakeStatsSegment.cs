@@ -11,14 +11,17 @@ namespace Controller.Stats.Tests.Fakes;
 /// A segment laid out as VPP 26.06 lays it out, written by hand so that it shares no code with the reader. Tests may then break
 /// any byte of it.
 /// </summary>
-internal sealed unsafe class FakeStatsSegment : IDisposable
+internal sealed unsafe partial class FakeStatsSegment : IDisposable
 {
     /// <summary>Where VPP would have mapped it: pointers in it are relative to this.</summary>
     public const ulong Base = 0x7f12_3456_7000;
 
     private const int EntrySize = 144;
-    private readonly string _path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"vppilot-stats-{Guid.NewGuid():n}");
-    private readonly FileStream _file;
+    private const uint AllowSealing = 2;
+    private const int AddSeals = 1033;
+    private const int SealShrink = 2;
+    private const int Duplicate = 1030;
+    private readonly SafeFileHandle _file;
     private readonly MemoryMappedFile _map;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
@@ -27,15 +30,22 @@ internal sealed unsafe class FakeStatsSegment : IDisposable
     private readonly int _capacity;
     private int _next = 4096;
 
-    public FakeStatsSegment(int size = 256 * 1024, int capacity = 128)
+    /// <summary>Makes an empty segment.</summary>
+    /// <param name="size">Bytes.</param>
+    /// <param name="capacity">Most entries of its directory.</param>
+    /// <param name="canShrink">
+    /// False for a memfd with the seal of VPP's (vppinfra/linux/mem.c:clib_mem_vm_create_fd); true for one without, as a VPP with
+    /// hugepages or somebody hostile gives.
+    /// </param>
+    public FakeStatsSegment(int size = 256 * 1024, int capacity = 128, bool canShrink = false)
     {
         _size = size;
         _capacity = capacity;
-        _file = new FileStream(_path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, Options = FileOptions.DeleteOnClose,
-        });
-        _file.SetLength(size);
+        var descriptor = CreateMemory("vppilot-stats-fake", AllowSealing);
+        Assert.True(descriptor >= 0);
+        _file = new SafeFileHandle(descriptor, ownsHandle: true);
+        RandomAccess.SetLength(_file, size);
+        if (!canShrink) Assert.Equal(0, Control(_file, AddSeals, SealShrink));
         _map = MemoryMappedFile.CreateFromFile(_file, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
         _view = _map.CreateViewAccessor();
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
@@ -74,15 +84,13 @@ internal sealed unsafe class FakeStatsSegment : IDisposable
 
     /// <summary>Maps it for reading as if VPP had sent it.</summary>
     public StatsSegment Open(TimeSpan? busyTimeout = null)
-        => StatsSegment.Open(OpenFile(), _path, default, new StatsSegmentOptions { BusyTimeout = busyTimeout ?? TimeSpan.FromSeconds(5) });
+        => StatsSegment.Open(OpenFile(), "/nowhere/stats.sock", default, new StatsSegmentOptions { BusyTimeout = busyTimeout ?? TimeSpan.FromSeconds(5) });
 
-    public SafeFileHandle OpenFile() => File.OpenHandle(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+    /// <summary>Another descriptor of it, as the kernel makes one when VPP sends its own.</summary>
+    public SafeFileHandle OpenFile() => new(Control(_file, Duplicate, 0), ownsHandle: true);
 
-    public void Truncate(long length)
-    {
-        using var file = OpenFile();
-        RandomAccess.SetLength(file, length);
-    }
+    /// <summary>Cuts it off, or makes it longer.</summary>
+    public void Resize(long length) => RandomAccess.SetLength(_file, length);
 
     /// <summary>What VPP does around each change of structure.</summary>
     public void Change(Action change)
@@ -195,6 +203,12 @@ internal sealed unsafe class FakeStatsSegment : IDisposable
         _map.Dispose();
         _file.Dispose();
     }
+
+    [LibraryImport("libc", EntryPoint = "memfd_create", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int CreateMemory(string name, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int Control(SafeFileHandle file, int command, nint argument);
 
     private static ulong[] Flatten((ulong Packets, ulong Bytes)[] counters)
         => MemoryMarshal.Cast<(ulong, ulong), ulong>(counters).ToArray();

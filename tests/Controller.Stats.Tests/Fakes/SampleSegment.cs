@@ -3,9 +3,9 @@ namespace Controller.Stats.Tests.Fakes;
 /// <summary>A small segment with something of every type, as a VPP with one worker and three interfaces might have it.</summary>
 internal static class SampleSegment
 {
-    public static FakeStatsSegment Make()
+    public static FakeStatsSegment Make(bool canShrink = false)
     {
-        var fake = new FakeStatsSegment();
+        var fake = new FakeStatsSegment(canShrink: canShrink);
         fake.AddScalar("/sys/heartbeat", 7);
         fake.AddScalar("/sys/last_stats_clear", 0);
         fake.AddScalar("/sys/boottime", 1_700_000_000);
