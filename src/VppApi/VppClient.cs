@@ -95,7 +95,7 @@ public sealed class VppClient : IVppApi, IAsyncDisposable
         rows.Start(cancellationToken);
         while (await rows.WaitAsync().ConfigureAwait(false))
         {
-            while (rows.TryRead(out var row)) yield return row;
+            while (rows.TryRead(arrays: null, out var row)) yield return row;
         }
     }
 
@@ -114,7 +114,7 @@ public sealed class VppClient : IVppApi, IAsyncDisposable
             var count = 0L;
             while (await rows.WaitAsync().ConfigureAwait(false))
             {
-                while (rows.TryRead(out var row))
+                while (rows.TryRead(arrays: null, out var row))
                 {
                     count++;
                     yield return row;
@@ -125,6 +125,27 @@ public sealed class VppClient : IVppApi, IAsyncDisposable
         }
         while (!page.IsLast);
     }
+
+    /// <summary>As <see cref="DumpAsync"/>, without an allocation for each row: one row object is filled again and again.</summary>
+    /// <param name="request">The dump's request; sent at once.</param>
+    /// <param name="cancellationToken">Gives the dump up.</param>
+    /// <returns>The rows, to be disposed.</returns>
+    /// <exception cref="VppMessageUnavailableException">This VPP does not have one of the messages.</exception>
+    public VppRows<TDetails> ReadDump<TRequest, TDetails>(in TRequest request, CancellationToken cancellationToken = default)
+        where TRequest : struct, IVppMessage<TRequest>
+        where TDetails : struct, IVppMessage<TDetails>
+        => new DumpRows<TRequest, TDetails>(_session, in request, cancellationToken);
+
+    /// <summary>As <see cref="StreamAsync"/>, without an allocation for each row: one row object is filled again and again.</summary>
+    /// <param name="request">The stream's request; sent at once.</param>
+    /// <param name="cancellationToken">Gives the stream up.</param>
+    /// <returns>The rows, to be disposed.</returns>
+    /// <exception cref="VppMessageUnavailableException">This VPP does not have one of the messages.</exception>
+    public VppRows<TDetails> ReadStream<TRequest, TReply, TDetails>(in TRequest request, CancellationToken cancellationToken = default)
+        where TRequest : struct, IVppMessage<TRequest>
+        where TReply : struct, IVppMessage<TReply>
+        where TDetails : struct, IVppMessage<TDetails>
+        => new StreamRows<TRequest, TReply, TDetails>(_session, in request, cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>

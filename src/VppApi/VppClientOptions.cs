@@ -39,10 +39,22 @@ public sealed record VppClientOptions
     public int MaxFrameSize { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes of rows that one dump may keep for a consumer that is slower than VPP. Beyond it that dump fails with
-    /// <see cref="VppDumpOverflowException"/>; no row is ever lost in silence.
+    /// Bytes of rows that one dump keeps in memory for a consumer that is slower than VPP. What comes beyond it is written to a
+    /// file and read back when its turn comes; order is kept. While the disk is slower than VPP up to 256 MiB more wait for it.
     /// </summary>
-    public long DumpBufferLimit { get; init; } = 512L * 1024 * 1024;
+    public long DumpMemoryLimit { get; init; } = 16L * 1024 * 1024;
+
+    /// <summary>
+    /// Bytes of rows that one dump may have in its file; 0 = no file. When a dump has no place left for a row it fails with
+    /// <see cref="VppDumpOverflowException"/>, alone; no row is ever lost in silence.
+    /// </summary>
+    public long DumpFileLimit { get; init; } = 16L * 1024 * 1024 * 1024;
+
+    /// <summary>
+    /// Where that file is made, when it is needed: readable by this user only, and without a name as soon as it is open. On a disk,
+    /// not in memory.
+    /// </summary>
+    public string DumpFileDirectory { get; init; } = Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
 
     /// <summary>Events that one subscription may keep for a slow consumer; the oldest goes first.</summary>
     public int EventQueueCapacity { get; init; } = 4096;
@@ -84,7 +96,9 @@ public sealed record VppClientOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Window, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Window, PendingRequests.MaximumWindow, nameof(Window));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxFrameSize, 1024);
-        ArgumentOutOfRangeException.ThrowIfLessThan(DumpBufferLimit, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(DumpMemoryLimit, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(DumpFileLimit, 0);
+        ArgumentException.ThrowIfNullOrEmpty(DumpFileDirectory);
         ArgumentOutOfRangeException.ThrowIfLessThan(EventQueueCapacity, 1);
     }
 }

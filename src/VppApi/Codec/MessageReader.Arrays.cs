@@ -9,13 +9,14 @@ public ref partial struct MessageReader
     /// <typeparam name="T">The elements' type.</typeparam>
     /// <param name="count">What the count field says.</param>
     /// <param name="elementSize">Bytes that each element takes at least.</param>
-    /// <returns>An array of <paramref name="count"/> elements.</returns>
+    /// <returns>An array of <paramref name="count"/> elements, each to be written by the caller.</returns>
     /// <exception cref="VppProtocolException">The message cannot hold so many.</exception>
     public readonly T[] NewArray<T>(uint count, int elementSize)
     {
         if ((ulong)count * (uint)elementSize > (uint)Remaining)
             CodecThrowHelper.ThrowCountPastEnd(_position, count, elementSize, Remaining);
-        return count == 0 ? [] : new T[count];
+        if (count == 0) return [];
+        return _arrays is null ? new T[count] : _arrays.Rent<T>((int)count);
     }
 
     /// <summary>Reads a variable string: a <c>u32</c> length and as many bytes, no NUL.</summary>

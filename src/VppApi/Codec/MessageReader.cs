@@ -9,13 +9,23 @@ namespace VppApi.Codec;
 public ref partial struct MessageReader
 {
     private readonly ReadOnlySpan<byte> _message;
+    private readonly ReusableArrays? _arrays;
     private int _position;
 
     /// <summary>Reads <paramref name="message"/> from its start.</summary>
     /// <param name="message">A whole message from its id on, frame header not included.</param>
     public MessageReader(ReadOnlySpan<byte> message)
+        : this(message, null)
+    {
+    }
+
+    /// <summary>Reads a message into arrays that were used before.</summary>
+    /// <param name="message">A whole message from its id on, frame header not included.</param>
+    /// <param name="arrays">Where variable arrays come from; null for new ones.</param>
+    internal MessageReader(ReadOnlySpan<byte> message, ReusableArrays? arrays)
     {
         _message = message;
+        _arrays = arrays;
         _position = 0;
     }
 

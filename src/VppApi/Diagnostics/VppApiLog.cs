@@ -43,4 +43,7 @@ internal static partial class VppApiLog
 
     [LoggerMessage(13, LogLevel.Warning, "VPP answered {Response} when this client left; 1 was expected")]
     public static partial void DeleteRefused(this ILogger logger, int response);
+
+    [LoggerMessage(14, LogLevel.Information, "The consumer of {RequestName} is slow: rows beyond {MemoryLimit} bytes wait in a file in {Directory}")]
+    public static partial void Spilling(this ILogger logger, string requestName, long memoryLimit, string directory);
 }

@@ -22,6 +22,7 @@ internal sealed class VppApiMeter(string clientName)
     private static readonly Counter<long> BytesSent = Source.CreateCounter<long>("vppapi.sent", "By", "Bytes of requests.");
     private static readonly Counter<long> BytesReceived = Source.CreateCounter<long>("vppapi.received", "By", "Bytes from VPP.");
     private static readonly Counter<long> EventsLost = Source.CreateCounter<long>("vppapi.events.lost", "{event}", "Events that a slow consumer missed or that could not be read.");
+    private static readonly Counter<long> DumpsSpilled = Source.CreateCounter<long>("vppapi.dumps.spilled", "{dump}", "Dumps whose consumer was so slow that rows went to a file.");
     private static readonly Histogram<double> Duration = Source.CreateHistogram<double>("vppapi.request.duration", "s", "From call to answer, waiting for a place in the window included.");
 
     private readonly KeyValuePair<string, object?> _client = new("vpp.client", clientName);
@@ -98,6 +99,13 @@ internal sealed class VppApiMeter(string clientName)
     public void EventLost(string name)
     {
         if (EventsLost.Enabled) EventsLost.Add(1, _client, Tag("vpp.message", name));
+    }
+
+    /// <summary>A dump's rows go to a file.</summary>
+    /// <param name="request">VPP's name of the request.</param>
+    public void Spilled(string request)
+    {
+        if (DumpsSpilled.Enabled) DumpsSpilled.Add(1, _client, Tag("vpp.message", request));
     }
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);

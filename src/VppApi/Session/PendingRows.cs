@@ -1,5 +1,6 @@
 using System.Threading.Tasks.Sources;
 using VppApi.Codec;
+using VppApi.Rows;
 
 namespace VppApi.Session;
 
@@ -7,7 +8,7 @@ namespace VppApi.Session;
 /// A dump, or one page of a cursor stream: rows, then an end. The reading thread puts rows in; one consumer takes them:
 /// <c>while (await WaitAsync()) while (TryRead(out row)) …</c>. Disposing it discards what is still to come.
 /// </summary>
-internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValueTaskSource<bool>, IDisposable
+internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IRowSource<TDetails>, IValueTaskSource<bool>, IDisposable
     where TRequest : struct, IVppMessage<TRequest>
     where TDetails : struct, IVppMessage<TDetails>
 {
@@ -15,7 +16,7 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
     private readonly TRequest _request;
     private readonly MessageDescriptor? _reply;
     private readonly Lock _rowsGate = new();
-    private readonly RowQueue _rows = new();
+    private readonly RowQueue _rows;
     private ManualResetValueTaskSourceCore<bool> _core;
     private CancellationTokenRegistration _cancellation;
     private byte[] _final = [];
@@ -35,6 +36,7 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
         _session = session;
         _request = request;
         _reply = reply;
+        _rows = new RowQueue(_rowsGate, session.RowLimits, OnSpill, OnUnkept);
         MessageHazards.ThrowIfFatal(TRequest.Descriptor);
         _ = session.Table.GetId(TRequest.Descriptor);
         _ = session.Table.GetId(TDetails.Descriptor);
@@ -57,8 +59,7 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
             _cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((PendingRows<TRequest, TDetails>)state!).Cancel(token), this);
     }
 
-    /// <summary>Waits for a row or the end.</summary>
-    /// <returns>True when there is a row, false at the end.</returns>
+    /// <inheritdoc/>
     public ValueTask<bool> WaitAsync()
     {
         lock (_rowsGate)
@@ -73,23 +74,14 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
         }
     }
 
-    /// <summary>Takes a row if there is one.</summary>
-    /// <param name="row">The row.</param>
-    /// <returns>False when there is none at the moment.</returns>
+    /// <inheritdoc/>
     /// <exception cref="VppProtocolException">The row's bytes are not such a message.</exception>
-    public bool TryRead(out TDetails row)
+    /// <exception cref="VppDumpOverflowException">The row was in the file and could not be read back.</exception>
+    public bool TryRead(ReusableArrays? arrays, out TDetails row)
     {
-        ReadOnlySpan<byte> message;
-        lock (_rowsGate)
-        {
-            if (_error is not null || !_rows.TryTake(out message))
-            {
-                row = default;
-                return false;
-            }
-        }
-
-        var reader = new MessageReader(message);
+        row = default;
+        if (!TryTake(out var message)) return false;
+        var reader = new MessageReader(message, arrays);
         TDetails.Decode(ref reader, out row);
         return true;
     }
@@ -108,12 +100,11 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
         lock (_rowsGate)
         {
             if (_disposed) return;
-            overflow = _rows.Bytes + message.Length > _session.DumpBufferLimit;
-            if (!overflow) _rows.Add(message);
+            overflow = !_rows.TryAdd(message);
             wake = !overflow && TakeWaiter();
         }
 
-        if (overflow && _session.TryGiveUp(this)) OnFailed(new VppDumpOverflowException(RequestName, _session.DumpBufferLimit));
+        if (overflow && _session.TryGiveUp(this)) OnFailed(new VppDumpOverflowException(RequestName, _session.RowLimits.Describe()));
         if (wake) VppSession.Complete(this);
     }
 
@@ -161,6 +152,41 @@ internal sealed class PendingRows<TRequest, TDetails> : PendingOperation, IValue
             _rows.Clear();
         }
     }
+
+    private bool TryTake(out ReadOnlySpan<byte> message)
+    {
+        while (true)
+        {
+            RowSegment? absent;
+            lock (_rowsGate)
+            {
+                message = default;
+                if (_error is not null) return false;
+                if (_rows.TryTake(out message, out absent)) return true;
+            }
+
+            if (absent is null) return false;
+            try
+            {
+                _rows.Load(absent);
+            }
+            catch (IOException error)
+            {
+                throw Unkept(error);
+            }
+        }
+    }
+
+    private void OnSpill() => _session.Spilling(RequestName);
+
+    private void OnUnkept(Exception error)
+    {
+        _session.TryGiveUp(this);
+        OnFailed(Unkept(error));
+    }
+
+    private VppDumpOverflowException Unkept(Exception error)
+        => new(RequestName, $"the file for them in {_session.RowLimits.Directory} failed: {error.Message}", error);
 
     private void Cancel(CancellationToken cancellationToken)
     {

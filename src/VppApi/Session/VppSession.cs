@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VppApi.Diagnostics;
 using VppApi.Events;
+using VppApi.Rows;
 using VppApi.Transport;
 
 namespace VppApi.Session;
@@ -32,6 +33,7 @@ internal sealed partial class VppSession
         _options = options;
         _clientIndex = handshake.ClientIndex;
         _logger = options.LoggerFactory.CreateLogger("VppApi");
+        RowLimits = new RowLimits(options.DumpMemoryLimit, options.DumpFileLimit, options.DumpFileDirectory);
         Meters = new VppApiMeter(options.ClientName);
         Table = new MessageTable(handshake.Messages, options.Catalog);
         Events = new EventRouter(_logger, Meters);
@@ -54,8 +56,8 @@ internal sealed partial class VppSession
     /// <summary>Counters of this connection.</summary>
     public VppApiMeter Meters { get; }
 
-    /// <summary>Bytes of rows that one dump may keep.</summary>
-    public long DumpBufferLimit => _options.DumpBufferLimit;
+    /// <summary>What one dump may keep for its consumer.</summary>
+    public RowLimits RowLimits { get; }
 
     /// <summary>Requests that VPP has not answered.</summary>
     public int InFlight
@@ -74,6 +76,14 @@ internal sealed partial class VppSession
     {
         var missing = Table.TryGetId(request, out _) ? answer : request;
         return new VppMessageUnavailableException(missing, Table.CrcOf(missing.Name));
+    }
+
+    /// <summary>Takes note that a dump's rows go to a file from now on.</summary>
+    /// <param name="requestName">VPP's name of the request.</param>
+    public void Spilling(string requestName)
+    {
+        _logger.Spilling(requestName, RowLimits.Memory, RowLimits.Directory);
+        Meters.Spilled(requestName);
     }
 
     /// <summary>Has what awaits an operation run on the pool.</summary>

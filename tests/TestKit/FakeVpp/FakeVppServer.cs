@@ -56,6 +56,14 @@ public sealed class FakeVppServer : IAsyncDisposable
     public void EchoWithoutAllocating(byte[] reply)
         => new Thread(() => FrugalEcho.Run(_listener, FakeVppConnection.HandshakeReply(Messages).ToFrame(), reply)) { IsBackground = true, Name = "fake VPP" }.Start();
 
+    /// <summary>
+    /// Serves one client from a thread of its own and without allocating: every dump gets the same rows, and the answer to its
+    /// ping behind them.
+    /// </summary>
+    /// <param name="rows">The rows' frames; the dump's context is put behind each message id.</param>
+    public void DumpWithoutAllocating(IReadOnlyList<byte[]> rows)
+        => new Thread(() => FrugalDump.Run(_listener, FakeVppConnection.HandshakeReply(Messages).ToFrame(), rows)) { IsBackground = true, Name = "fake VPP" }.Start();
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {

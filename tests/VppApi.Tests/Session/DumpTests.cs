@@ -40,6 +40,59 @@ public sealed class DumpTests
         await serving;
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DumpAsync_MoreRowsThanTheMemory_WaitInAFileAndNoneIsLost(bool fast)
+    {
+        const int Rows = 60_000;
+        await using var session = await FakeSession.StartAsync(new VppClientOptions { DumpMemoryLimit = 100_000 });
+        var serving = session.ServeAsync();
+        var next = 0u;
+        if (fast)
+        {
+            using var rows = session.Client.ReadDump<ListDump, ListDetails>(new ListDump { Count = Rows });
+            Assert.Equal(7u, (await session.EchoAsync(7)).Value);
+            while (await rows.WaitAsync())
+            {
+                while (rows.TryRead()) Assert.Equal(next++, rows.Current.Number);
+            }
+        }
+        else
+        {
+            await using var rows = session.Client.DumpAsync<ListDump, ListDetails>(new ListDump { Count = Rows }).GetAsyncEnumerator();
+            Assert.True(await rows.MoveNextAsync());
+            Assert.Equal(7u, (await session.EchoAsync(7)).Value);
+            do Assert.Equal(next++, rows.Current.Number);
+            while (await rows.MoveNextAsync());
+        }
+
+        Assert.Equal((uint)Rows, next);
+        await session.Client.DisposeAsync();
+        await serving;
+    }
+
+    [Fact]
+    public async Task DumpAsync_NoPlaceForTheFile_FailsLoudlyAndAlone()
+    {
+        await using var session = await FakeSession.StartAsync(new VppClientOptions { DumpMemoryLimit = 100_000, DumpFileDirectory = "/nowhere" });
+        var serving = session.ServeAsync();
+        using var rows = session.Client.ReadDump<ListDump, ListDetails>(new ListDump { Count = 60_000 });
+        Assert.Equal(1u, (await session.EchoAsync(1)).Value);
+
+        VppDumpOverflowException? error = null;
+        await Eventually.TrueAsync(async () =>
+        {
+            error = await Record.ExceptionAsync(async () => await rows.WaitAsync()) as VppDumpOverflowException;
+            return error is not null;
+        });
+
+        Assert.Contains("/nowhere", error!.Message, StringComparison.Ordinal);
+        Assert.Equal(2u, (await session.EchoAsync(2)).Value);
+        await session.Client.DisposeAsync();
+        await serving;
+    }
+
     [Fact]
     public async Task DumpAsync_LeftEarly_TheRestIsDiscarded()
     {
@@ -90,7 +143,7 @@ public sealed class DumpTests
     [Fact]
     public async Task DumpAsync_MoreRowsThanTheLimit_FailsLoudlyAndAlone()
     {
-        await using var session = await FakeSession.StartAsync(new VppClientOptions { DumpBufferLimit = 1000 });
+        await using var session = await FakeSession.StartAsync(new VppClientOptions { DumpMemoryLimit = 1000, DumpFileLimit = 0 });
         var serving = session.ServeAsync();
         await using var rows = session.Client.DumpAsync<ListDump, ListDetails>(new ListDump { Count = 500 }).GetAsyncEnumerator();
         var first = rows.MoveNextAsync().AsTask();
