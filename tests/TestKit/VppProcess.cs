@@ -161,7 +161,7 @@ public sealed class VppProcess : IAsyncDisposable
     private string StartupConfiguration(IReadOnlyList<int> cpus, int number)
     {
         // An explicit main core: left alone, VPP pins itself to the CPU that it happens to start on.
-        var main = cpus[number % cpus.Count];
+        var main = _options.MainCore ?? cpus[number % cpus.Count];
         var workers = Enumerable.Range(1, _options.Workers).Select(i => cpus[(number + i) % cpus.Count]).Distinct().ToArray();
         var plugins = string.Concat(_options.Plugins.Select(plugin => $"plugin {plugin} {{ enable }} "));
         return $$"""

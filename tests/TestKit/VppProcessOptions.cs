@@ -9,6 +9,9 @@ public sealed record VppProcessOptions
     /// <summary>Worker threads; 0 = the main thread forwards.</summary>
     public int Workers { get; init; }
 
+    /// <summary>CPU of the main thread; null = another one for each instance.</summary>
+    public int? MainCore { get; init; }
+
     /// <summary>Main heap, in VPP's notation.</summary>
     public string MainHeapSize { get; init; } = "256M";
 
