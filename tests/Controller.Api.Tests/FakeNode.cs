@@ -38,14 +38,14 @@ internal sealed class FakeNode : INodeController
 
     public Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken) => Answer(document, null, Plan);
 
-    public async Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions options, CancellationToken cancellationToken)
+    public async Task<ApplyResult> ApplyAsync(ApplyOrder order, CancellationToken cancellationToken)
     {
         if (WhileApplying is { } wait)
             await wait(cancellationToken);
         var failure = Outcome is ApplyOutcome.Committed or ApplyOutcome.Unchanged or ApplyOutcome.Invalid
             ? null
             : new ApplyFailure(0, "interface/lan", "VPP refused af_packet_create_v3: INVALID_INTERFACE (-68)", [], []);
-        return await Answer(document, options, new ApplyResult(Outcome, Outcome == ApplyOutcome.Committed ? 1 : null, Plan, failure, 3, TimeSpan.FromMilliseconds(12)));
+        return await Answer(order.Document, order.Options, new ApplyResult(Outcome, Outcome == ApplyOutcome.Committed ? 1 : null, Plan, failure, 3, TimeSpan.FromMilliseconds(12)));
     }
 
     public Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken) => Answer(new SnapshotView(

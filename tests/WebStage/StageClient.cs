@@ -6,7 +6,7 @@ using Controller.Contracts.Rest;
 namespace WebStage;
 
 /// <summary>Plays a server over a scene.</summary>
-public sealed class StageClient : IControllerClient
+public sealed partial class StageClient : IControllerClient
 {
     private static readonly TimeSpan StepTime = TimeSpan.FromMilliseconds(120);
 
@@ -38,10 +38,6 @@ public sealed class StageClient : IControllerClient
         var findings = StagePlans.Findings(document.Text);
         return Task.FromResult(new ValidationResult(findings.All(finding => finding.Severity != "error"), findings));
     }
-
-    /// <inheritdoc/>
-    public Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken = default)
-        => FromVpp(() => StagePlans.Plan(document.Text));
 
     /// <inheritdoc/>
     public async Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions options, CancellationToken cancellationToken = default)

@@ -12,8 +12,8 @@ namespace Controller.Api.Live;
 /// <see cref="IControllerClient"/> inside the server: joins the node, the store and the counters. The pages call it in process and
 /// the REST endpoints are its spelling in HTTP, so both give the same answers and the same errors.
 /// </summary>
-internal sealed class LocalControllerClient(
-    INodeController node, IRevisionStore revisions, StatsSampler sampler, StatusFeed status) : IControllerClient
+internal sealed partial class LocalControllerClient(
+    INodeController node, IRevisionStore revisions, IPlanStore plans, StatsSampler sampler, StatusFeed status) : IControllerClient
 {
     private const int LargestPage = 1000;
 
@@ -29,17 +29,6 @@ internal sealed class LocalControllerClient(
     /// <inheritdoc />
     public Task<ValidationResult> ValidateAsync(ConfigDocument document, CancellationToken cancellationToken = default)
         => node.ValidateAsync(document, cancellationToken);
-
-    /// <inheritdoc />
-    public Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken = default)
-        => node.PlanAsync(document, cancellationToken);
-
-    /// <inheritdoc />
-    public Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions options, CancellationToken cancellationToken = default)
-    {
-        var author = TextOf("author", options.Author, 100) ?? DefaultAuthor;
-        return node.ApplyAsync(document, new ApplyOptions(TextOf("comment", options.Comment, 1000), author), cancellationToken);
-    }
 
     /// <inheritdoc />
     public Task<PageOf<RevisionSummary>> ListRevisionsAsync(int limit = 50, string? cursor = null, CancellationToken cancellationToken = default)

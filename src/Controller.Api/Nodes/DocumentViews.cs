@@ -21,15 +21,16 @@ internal static class DocumentViews
             finding.Severity.ToWord(), finding.Code, finding.Path, finding.Line, finding.Column, finding.Text)),
     ];
 
-    /// <summary>A Plan with its Findings.</summary>
-    public static PlanView ToView(Plan plan, IReadOnlyList<FindingView> findings) => new(
+    /// <summary>A Plan with its Findings, made while Revision <paramref name="committed"/> was the last.</summary>
+    public static PlanView ToView(Plan plan, IReadOnlyList<FindingView> findings, int committed) => new(
         findings,
         [.. plan.Steps.Select(ToView)],
         plan.CreateCount,
         plan.UpdateCount,
         plan.RecreateCount,
         plan.DeleteCount,
-        [.. plan.Foreign.Select(key => key.Path)]);
+        [.. plan.Foreign.Select(key => key.Path)],
+        Basis: new PlanBasis(committed, PlanDigest.Of(plan)));
 
     /// <summary>A Plan without steps: the document has errors.</summary>
     public static PlanView NoPlan(IReadOnlyList<FindingView> findings) => new(findings, [], 0, 0, 0, 0, []);

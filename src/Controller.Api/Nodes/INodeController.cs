@@ -10,7 +10,7 @@ namespace Controller.Api.Nodes;
 /// <para>
 /// Errors: whatever cannot be done is a <see cref="ControllerProblemException"/> with a code of <see cref="ProblemCodes"/>
 /// (<c>vpp-disconnected</c> 503, <c>feature-unavailable</c> 501, <c>database-unavailable</c> 503, <c>apply-in-progress</c> 409,
-/// <c>vpp-refused</c> 502). What is wrong with a document is a Finding, never an exception.
+/// <c>plan-stale</c> 409, <c>vpp-refused</c> 502). What is wrong with a document is a Finding, never an exception.
 /// </para>
 /// </summary>
 internal interface INodeController
@@ -28,7 +28,7 @@ internal interface INodeController
     /// Validates, plans, journals, executes, reads back and commits; or undoes. Once the first request was sent, cancellation of
     /// <paramref name="cancellationToken"/> no longer stops it: half an apply is nobody's wish.
     /// </summary>
-    Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions options, CancellationToken cancellationToken);
+    Task<ApplyResult> ApplyAsync(ApplyOrder order, CancellationToken cancellationToken);
 
     /// <summary>What VPP was last observed to have.</summary>
     Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken);

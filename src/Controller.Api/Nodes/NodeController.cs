@@ -33,12 +33,11 @@ internal sealed partial class NodeController(NodeSession session, NodeBoard boar
         if (reading.Config is not { } config)
             return DocumentViews.NoPlan(findings);
         var plan = await session.PlanAsync(ResourceExpansion.Expand(config), TimeSpan.Zero, cancellationToken);
-        return DocumentViews.ToView(plan, findings);
+        return DocumentViews.ToView(plan, findings, session.Committed.Number);
     }
 
     /// <inheritdoc/>
-    public Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions options, CancellationToken cancellationToken) =>
-        session.ApplyAsync(document, options, cancellationToken);
+    public Task<ApplyResult> ApplyAsync(ApplyOrder order, CancellationToken cancellationToken) => session.ApplyAsync(order, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken)
@@ -52,7 +51,7 @@ internal sealed partial class NodeController(NodeSession session, NodeBoard boar
     public async Task<PlanView> GetDriftAsync(CancellationToken cancellationToken)
     {
         var plan = await session.PlanAsync(session.Committed.Resources, AgeForDrift, cancellationToken);
-        return DocumentViews.ToView(plan, []);
+        return DocumentViews.ToView(plan, [], session.Committed.Number);
     }
 
     /// <inheritdoc/>

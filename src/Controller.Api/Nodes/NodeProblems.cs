@@ -19,6 +19,14 @@ internal static class NodeProblems
         "An apply is already running on this node; the status shows how far it is. Try again when it is over.",
         StatusCodes.Status409Conflict);
 
+    /// <summary>A Plan is no longer what an apply would do.</summary>
+    public static ControllerProblemException PlanStale(PlanBasis expected, PlanBasis now) => new(
+        ProblemCodes.PlanStale,
+        expected.Revision != now.Revision
+            ? $"The Plan was made from Revision {expected.Revision}; the last one is {now.Revision} by now. Plan again."
+            : "VPP is no longer as it was when the Plan was made: other steps would be taken. Plan again.",
+        StatusCodes.Status409Conflict);
+
     /// <summary>This VPP lacks a feature.</summary>
     public static ControllerProblemException Unavailable(string what) => new(
         ProblemCodes.FeatureUnavailable, what, StatusCodes.Status501NotImplemented);

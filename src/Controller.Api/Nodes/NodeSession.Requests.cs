@@ -78,13 +78,13 @@ internal sealed partial class NodeSession
     }
 
     /// <inheritdoc cref="INodeController.ApplyAsync"/>
-    public async Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions how, CancellationToken cancellationToken)
+    public async Task<ApplyResult> ApplyAsync(ApplyOrder order, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _isApplying, 1) == 1)
             throw NodeProblems.ApplyInProgress();
         try
         {
-            return await NodeProblems.GuardAsync(options.VppSocket, () => _queue.RunAsync(() => ApplyInQueueAsync(document, how, cancellationToken)));
+            return await NodeProblems.GuardAsync(options.VppSocket, () => _queue.RunAsync(() => ApplyInQueueAsync(order, cancellationToken)));
         }
         finally
         {
@@ -92,10 +92,10 @@ internal sealed partial class NodeSession
         }
     }
 
-    private async Task<ApplyResult> ApplyInQueueAsync(ConfigDocument document, ApplyOptions how, CancellationToken cancellationToken)
+    private async Task<ApplyResult> ApplyInQueueAsync(ApplyOrder order, CancellationToken cancellationToken)
     {
         var (node, committed) = (Node, Committed);
-        var reading = Read(document);
+        var reading = Read(order.Document);
         var findings = DocumentViews.ToViews(reading.Findings);
         if (reading.Config is not { } config)
             return new ApplyResult(ApplyOutcome.Invalid, null, DocumentViews.NoPlan(findings), null, 0, TimeSpan.Zero);
@@ -104,7 +104,7 @@ internal sealed partial class NodeSession
         try
         {
             var result = await new Applier(node, journal, revisions, board, logger).RunAsync(
-                new ApplyRequest(document, desired, findings, how, committed, _known), cancellationToken);
+                new ApplyRequest(order, desired, findings, committed, _known), cancellationToken);
             await AfterApplyAsync(node, result);
             return result;
         }

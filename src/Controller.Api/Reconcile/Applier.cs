@@ -29,14 +29,17 @@ internal sealed class Applier(ObservedNode node, IJournal journal, IRevisionStor
     {
         var before = node.SnapshotOf(request.Known);
         var plan = Planner.Plan(request.Desired, before);
-        var view = DocumentViews.ToView(plan, request.Findings);
-        if (plan.IsEmpty && request.Document == request.Committed.Document)
+        var view = DocumentViews.ToView(plan, request.Findings, request.Committed.Number);
+        var (document, options) = request.Order;
+        if (request.Order.Expected is { } expected && expected != view.Basis)
+            throw NodeProblems.PlanStale(expected, view.Basis!);
+        if (plan.IsEmpty && document == request.Committed.Document)
             return new ApplyResult(ApplyOutcome.Unchanged, null, view, null, 0, TimeSpan.Zero);
 
         var entry = await journal.BeginAsync(
-            new JournalDraft(request.Committed.Document, request.Document, view, request.Options.Author ?? Author, request.Options.Comment), cancellationToken);
+            new JournalDraft(request.Committed.Document, document, view, options.Author ?? Author, options.Comment), cancellationToken);
         return plan.IsEmpty
-            ? await CommitAsync(entry, view, ApplyOutcome.Unchanged, requests: 0)
+            ? await CommitAsync(request.Order, entry, view, ApplyOutcome.Unchanged, requests: 0)
             : await ExecuteAsync(request, entry, plan, view, before);
     }
 
@@ -50,7 +53,7 @@ internal sealed class Applier(ObservedNode node, IJournal journal, IRevisionStor
         {
             var failure = await ForwardAsync(request, entry, plan, writer);
             if (failure is null)
-                return await CommitAsync(entry, view, ApplyOutcome.Committed, writer.Counter.Requests);
+                return await CommitAsync(request.Order, entry, view, ApplyOutcome.Committed, writer.Counter.Requests);
             return await UndoAsync(entry, plan, view, before, writer, failure);
         }
         catch (VppConnectionException e)
@@ -114,11 +117,11 @@ internal sealed class Applier(ObservedNode node, IJournal journal, IRevisionStor
         }
     }
 
-    private async Task<ApplyResult> CommitAsync(JournalEntry entry, PlanView view, ApplyOutcome outcome, int requests)
+    private async Task<ApplyResult> CommitAsync(ApplyOrder order, JournalEntry entry, PlanView view, ApplyOutcome outcome, int requests)
     {
         var duration = _clock.Elapsed;
         var draft = entry.Draft;
-        var revision = await revisions.CommitAsync(new RevisionDraft(entry.Id, draft.After, draft.Author, draft.Comment, view, outcome));
+        var revision = await revisions.CommitAsync(new RevisionDraft(entry.Id, draft.After, draft.Author, draft.Comment, view, outcome, order.Cause, order.Source));
         ReconcileLog.Committed(logger, revision.Summary.Number, requests, duration.TotalMilliseconds);
         return new ApplyResult(outcome, revision.Summary.Number, view, null, requests, duration);
     }

@@ -5,11 +5,10 @@ using Controller.Core.Resources;
 namespace Controller.Api.Reconcile;
 
 /// <summary>A valid document that is to be applied.</summary>
-/// <param name="Document">Its text.</param>
-/// <param name="Desired">What it asks for.</param>
+/// <param name="Order">What was asked for.</param>
+/// <param name="Desired">What its document asks for.</param>
 /// <param name="Findings">Warnings about it.</param>
-/// <param name="Options">Comment and author.</param>
 /// <param name="Committed">The last committed Revision.</param>
 /// <param name="Known">What VPPilot is known to have asked for: the committed Revision, and what an interrupted apply may have left.</param>
 internal sealed record ApplyRequest(
-    ConfigDocument Document, ResourceSet Desired, IReadOnlyList<FindingView> Findings, ApplyOptions Options, CommittedConfig Committed, ResourceSet Known);
+    ApplyOrder Order, ResourceSet Desired, IReadOnlyList<FindingView> Findings, CommittedConfig Committed, ResourceSet Known);

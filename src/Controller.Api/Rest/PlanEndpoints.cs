@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
 
@@ -6,6 +7,10 @@ namespace Controller.Api.Rest;
 /// <summary>From a document to VPP.</summary>
 internal static class PlanEndpoints
 {
+    /// <summary>How an apply tells its outcome.</summary>
+    internal const string Outcomes = "The status tells the outcome: 200 committed or unchanged, 422 invalid, 409 rolled-back, 503 interrupted, 500 undo-failed; all of "
+        + "them with an ApplyResult. Other errors are problems with a code.";
+
     /// <summary>Maps them.</summary>
     public static void MapPlans(this IEndpointRouteBuilder app)
     {
@@ -17,25 +22,37 @@ internal static class PlanEndpoints
                 => TypedResults.Ok(await client.PlanAsync(await DocumentBody.ReadAsync(request, cancel), cancel)))
             .WithApi(
                 "Plans", "The Plan from what VPP has to what a document asks for",
-                "Changes nothing. A document with errors has its Findings and no steps.")
+                "Changes nothing. A document with errors has its Findings and no steps. Its `id` can be applied later, for 12 hours.")
             .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
 
-        app.MapDocument(RestPaths.Apply, static async (HttpRequest request, IControllerClient client, string? comment, string? author, CancellationToken cancel) =>
-            {
-                var result = await client.ApplyAsync(await DocumentBody.ReadAsync(request, cancel), new ApplyOptions(comment, author), cancel);
-                return TypedResults.Json(result, RestJsonContext.Default.ApplyResult, statusCode: StatusOf(result.Outcome));
-            })
-            .WithApi(
-                "Plans", "Plan, apply, read back and commit; or undo",
-                "The status tells the outcome: 200 committed or unchanged, 422 invalid, 409 rolled-back, 503 interrupted, 500 undo-failed; all of "
-                + "them with an ApplyResult. Other errors are problems with a code.")
-            .WithProblemsBesideResults()
-            .Produces<ApplyResult>()
-            .Produces<ApplyResult>(StatusCodes.Status409Conflict)
-            .Produces<ApplyResult>(StatusCodes.Status422UnprocessableEntity)
-            .Produces<ApplyResult>(StatusCodes.Status500InternalServerError)
-            .Produces<ApplyResult>(StatusCodes.Status503ServiceUnavailable);
+        app.MapDocument(RestPaths.Apply, static async (HttpRequest request, IControllerClient client, string? comment, string? author, CancellationToken cancel)
+                => ResultOf(await client.ApplyAsync(await DocumentBody.ReadAsync(request, cancel), new ApplyOptions(comment, author), cancel)))
+            .WithApi("Plans", "Plan, apply, read back and commit; or undo", Outcomes)
+            .ProducesApplyResult();
+        app.MapGet(RestPaths.Plans + "/{id}", static async (IControllerClient client, string id, CancellationToken cancel)
+                => TypedResults.Ok(await client.GetPlanAsync(id, cancel) ?? throw RevisionEndpoints.Missing($"There is no Plan {id} (any more).")))
+            .WithApi("Plans", "A Plan that was made before, looked at again", "Says whether it is stale, and why.")
+            .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+        app.MapPost(RestPaths.Plans + "/{id}/apply", static async (IControllerClient client, string id, string? comment, string? author, CancellationToken cancel)
+                => ResultOf(await client.ApplyPlanAsync(id, new ApplyOptions(comment, author), cancel)))
+            .AddEndpointFilter<SameSiteFilter>()
+            .WithApi("Plans", "Apply a Plan that was made before", "Refused with 409 `plan-stale` when it would not be the same any more. " + Outcomes)
+            .ProducesApplyResult()
+            .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
     }
+
+    /// <summary>An apply's answer: the status tells the outcome to clients that look at nothing else.</summary>
+    internal static JsonHttpResult<ApplyResult> ResultOf(ApplyResult result)
+        => TypedResults.Json(result, RestJsonContext.Default.ApplyResult, statusCode: StatusOf(result.Outcome));
+
+    /// <summary>Describes the answers of an apply.</summary>
+    internal static RouteHandlerBuilder ProducesApplyResult(this RouteHandlerBuilder endpoint) => endpoint
+        .WithProblemsBesideResults()
+        .Produces<ApplyResult>()
+        .Produces<ApplyResult>(StatusCodes.Status409Conflict)
+        .Produces<ApplyResult>(StatusCodes.Status422UnprocessableEntity)
+        .Produces<ApplyResult>(StatusCodes.Status500InternalServerError)
+        .Produces<ApplyResult>(StatusCodes.Status503ServiceUnavailable);
 
     // The pages' static files have a catch-all for GET, which would make a GET here "not found" instead of "not allowed".
     private static RouteHandlerBuilder MapDocument(this IEndpointRouteBuilder app, string path, Delegate handler)

@@ -17,6 +17,8 @@ internal static class ProblemTitles
         [ProblemCodes.NotFound] = "There is no such thing",
         [ProblemCodes.MethodNotAllowed] = "The method is not allowed here",
         [ProblemCodes.HostNotAllowed] = "The host name is not allowed",
+        [ProblemCodes.PlanStale] = "The Plan is stale",
+        [ProblemCodes.CrossSite] = "Another site asked",
         [ProblemCodes.InvalidParameter] = "A parameter is wrong",
         [ProblemCodes.VppRefused] = "VPP refused",
         [ProblemCodes.Internal] = "The server failed",

@@ -20,6 +20,25 @@ internal static class RevisionEndpoints
             .WithApi("Revisions", "One Revision with its document and Plan", null)
             .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
 
+        app.MapPost(RestPaths.Revisions + "/{number}/plan", static (IControllerClient client, int number, CancellationToken cancel)
+                => client.PlanRollbackAsync(number, cancel))
+            .AddEndpointFilter<SameSiteFilter>()
+            .WithApi("Revisions", "The Plan from what VPP has back to a Revision", "Changes nothing. Its `id` can be applied later.")
+            .Produces<PlanView>()
+            .ProducesProblems(
+                StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+        app.MapPost(
+                RestPaths.Revisions + "/{number}/rollback",
+                static async (IControllerClient client, int number, string? comment, string? author, CancellationToken cancel)
+                    => PlanEndpoints.ResultOf(await client.RollbackAsync(number, new ApplyOptions(comment, author), cancel)))
+            .AddEndpointFilter<SameSiteFilter>()
+            .WithApi("Revisions", "Go back to a Revision", "Its document is applied like any other, and becomes a new Revision. " + PlanEndpoints.Outcomes)
+            .ProducesApplyResult()
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
+        app.MapGet(RestPaths.Diff, static (IControllerClient client, int from, int to, CancellationToken cancel) => client.DiffAsync(from, to, cancel))
+            .WithApi("Revisions", "How two Revisions differ", "`from` and `to` are Revision numbers; 0 is the Config without anything.")
+            .Produces<RevisionDiffView>()
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
         app.MapGet(RestPaths.Snapshot, static (IControllerClient client, CancellationToken cancel) => client.GetSnapshotAsync(cancel))
             .WithApi("Revisions", "What VPP was last observed to have", "Also what is not VPPilot's.")
             .Produces<SnapshotView>()

@@ -67,7 +67,7 @@ internal sealed class MigrationRunner(ILogger<MigrationRunner> log)
         {
             var migration = Migrations.FirstOrDefault(candidate => candidate.Version == version)
                 ?? throw new MigrationException(
-                    $"the database has schema version {applied.Keys.Max()}, this server knows {Migrations.Count}: it was used by a newer vppilotd; use that one");
+                    $"the database has schema version {applied.Keys.Max()}, this server knows up to {Migrations[^1].Version}: it was used by a newer vppilotd; use that one");
             if (migration.Checksum != checksum)
                 throw new MigrationException(
                     $"migration {migration.Name} was applied with another content than this server has: the database belongs to another build of vppilotd");

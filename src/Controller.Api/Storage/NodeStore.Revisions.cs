@@ -23,7 +23,7 @@ internal sealed partial class NodeStore
             var plan = draft.Plan;
             var summary = new RevisionSummary(
                 (_last?.Revision.Summary.Number ?? 0) + 1, draft.Author, Now(), draft.Comment, draft.Outcome,
-                plan.Create + plan.Recreate, plan.Update, plan.Delete);
+                plan.Create + plan.Recreate, plan.Update, plan.Delete, draft.Cause, draft.Source);
             var revision = new LocalRevision(
                 draft.JournalId, Pending: true, new RevisionView(summary, draft.Document.Text, draft.Document.Format, plan));
             if (await _revisionFile.TryWriteAsync(revision))

@@ -9,5 +9,8 @@ namespace Controller.Api.Storage;
 /// <param name="Comment">The author's comment.</param>
 /// <param name="Plan">The Plan that was applied.</param>
 /// <param name="Outcome">How the apply ended: committed, or unchanged when only the text is new.</param>
+/// <param name="Cause">What is behind it.</param>
+/// <param name="Source">The Revision whose document it has again; null for a new one.</param>
 internal sealed record RevisionDraft(
-    Guid JournalId, ConfigDocument Document, string Author, string? Comment, PlanView Plan, ApplyOutcome Outcome);
+    Guid JournalId, ConfigDocument Document, string Author, string? Comment, PlanView Plan, ApplyOutcome Outcome,
+    RevisionCause Cause = RevisionCause.Apply, int? Source = null);

@@ -8,7 +8,7 @@ namespace Controller.Api.Storage;
 /// <summary>SQL of the table <c>revisions</c>. Holds no state.</summary>
 internal static class RevisionRows
 {
-    private const string SummaryColumns = "number, author, committed_at, comment, outcome, created, updated, deleted";
+    private const string SummaryColumns = "number, author, committed_at, comment, outcome, created, updated, deleted, cause, source";
 
     /// <summary>The last Revision with its id; null when there is none.</summary>
     public static async Task<(Guid Id, RevisionView Revision)?> GetLastAsync(NpgsqlConnection connection, string node, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal static class RevisionRows
             Parameters = { new() { Value = node } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? (reader.GetGuid(11), ReadView(reader)) : null;
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetGuid(13), ReadView(reader)) : null;
     }
 
     /// <summary>One Revision; null when there is none of that number.</summary>
@@ -77,8 +77,8 @@ internal static class RevisionRows
             """
             WITH added AS (
                 INSERT INTO vppilot.revisions
-                    (node, number, id, author, comment, document, format, plan, outcome, created, updated, deleted, committed_at)
-                SELECT $1, greatest(last_revision + 1, $2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 FROM vppilot.nodes WHERE id = $1
+                    (node, number, id, author, comment, document, format, plan, outcome, created, updated, deleted, committed_at, cause, source)
+                SELECT $1, greatest(last_revision + 1, $2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 FROM vppilot.nodes WHERE id = $1
                 ON CONFLICT (id) DO NOTHING
                 RETURNING number),
             counted AS (
@@ -103,16 +103,19 @@ internal static class RevisionRows
                 new() { Value = summary.Update },
                 new() { Value = summary.Delete },
                 new() { Value = summary.At.ToUniversalTime() },
+                new() { Value = StorageJson.Spell(summary.Cause) },
+                new() { Value = summary.Source is { } source ? source : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer },
             },
         };
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static RevisionView ReadView(NpgsqlDataReader reader) => new(
-        ReadSummary(reader), reader.GetString(8), reader.GetString(9),
-        JsonSerializer.Deserialize(reader.GetString(10), StorageJson.Default.PlanView)!);
+        ReadSummary(reader), reader.GetString(10), reader.GetString(11),
+        JsonSerializer.Deserialize(reader.GetString(12), StorageJson.Default.PlanView)!);
 
     private static RevisionSummary ReadSummary(NpgsqlDataReader reader) => new(
         reader.GetInt32(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.IsDBNull(3) ? null : reader.GetString(3),
-        StorageJson.ReadOutcome(reader.GetString(4)), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7));
+        StorageJson.ReadOutcome(reader.GetString(4)), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7),
+        StorageJson.ReadCause(reader.GetString(8)), reader.IsDBNull(9) ? null : reader.GetInt32(9));
 }

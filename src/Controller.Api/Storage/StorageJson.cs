@@ -19,6 +19,12 @@ internal sealed partial class StorageJson : JsonSerializerContext
     /// <summary>The outcome of a spelling.</summary>
     public static ApplyOutcome ReadOutcome(string text) => JsonSerializer.Deserialize($"\"{text}\"", Default.ApplyOutcome);
 
+    /// <summary>A cause as it is spelled in JSON and in the database.</summary>
+    public static string Spell(RevisionCause cause) => Unquote(JsonSerializer.Serialize(cause, Default.RevisionCause));
+
+    /// <summary>The cause of a spelling.</summary>
+    public static RevisionCause ReadCause(string text) => JsonSerializer.Deserialize($"\"{text}\"", Default.RevisionCause);
+
     /// <summary>A journal state as it is spelled in JSON and in the database.</summary>
     public static string Spell(JournalState state) => Unquote(JsonSerializer.Serialize(state, Default.JournalState));
 

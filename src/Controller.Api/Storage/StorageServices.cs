@@ -17,6 +17,7 @@ internal static class StorageServices
 
         services.AddHostedService<DatabaseMonitor>();
         services.AddSingleton<NodeStore>();
+        services.AddSingleton<IPlanStore, PlanStore>();
         services.AddSingleton<IRevisionStore>(provider => provider.GetRequiredService<NodeStore>());
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<NodeStore>());
         services.AddHostedService(provider => provider.GetRequiredService<NodeStore>());

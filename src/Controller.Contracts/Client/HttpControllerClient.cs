@@ -48,8 +48,7 @@ public sealed partial class HttpControllerClient : IControllerClient
     public Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var path = new QueryText(RestPaths.Apply).Add("comment", options.Comment).Add("author", options.Author).ToString();
-        return PostAsync(path, document, Json.ApplyResult, CarriesApplyResult, Timeout.InfiniteTimeSpan, cancellationToken);
+        return PostAsync(PathOf(RestPaths.Apply, options), document, Json.ApplyResult, CarriesApplyResult, Timeout.InfiniteTimeSpan, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -139,6 +138,14 @@ public sealed partial class HttpControllerClient : IControllerClient
         {
             return null;
         }
+    }
+
+    private async Task<T> PostAsync<T>(
+        string path, JsonTypeInfo<T> type, Func<HttpStatusCode, bool> isResult, TimeSpan timeout, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        return await SendAsync(request, type, isResult, timeout, cancellationToken);
     }
 
     private async Task<T> PostAsync<T>(

@@ -23,6 +23,24 @@ public interface IControllerClient
     /// <summary>Plans, applies, reads back, commits; or undoes.</summary>
     Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions options, CancellationToken cancellationToken = default);
 
+    /// <summary>A Plan that was made before, looked at again; null when there is none of that id (any more).</summary>
+    Task<StoredPlanView?> GetPlanAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Applies a Plan that was made before, or refuses: <see cref="ProblemCodes.PlanStale"/> when another Revision was committed since or VPP
+    /// changed so that other steps would be taken, <see cref="ProblemCodes.NotFound"/> when there is none of that id (any more).
+    /// </summary>
+    Task<ApplyResult> ApplyPlanAsync(string id, ApplyOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>The Plan from what VPP has back to a Revision. Changes nothing.</summary>
+    Task<PlanView> PlanRollbackAsync(int revision, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes back to a Revision: its document is applied like any other, and becomes a new Revision.</summary>
+    Task<ApplyResult> RollbackAsync(int revision, ApplyOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>How two Revisions differ; 0 stands for the Config without anything.</summary>
+    Task<RevisionDiffView> DiffAsync(int from, int to, CancellationToken cancellationToken = default);
+
     /// <summary>Committed Revisions, newest first.</summary>
     Task<PageOf<RevisionSummary>> ListRevisionsAsync(int limit = 50, string? cursor = null, CancellationToken cancellationToken = default);
 

@@ -8,6 +8,9 @@ namespace Controller.Contracts.Rest;
 /// <param name="Recreate">Resources that must be taken down and made again.</param>
 /// <param name="Delete">Steps that remove something.</param>
 /// <param name="Foreign">Objects in VPP that are not VPPilot's: shown, left alone.</param>
+/// <param name="Id">By this the Plan can be applied, until <paramref name="Expires"/>; null when it was not kept (no Plan, or no database).</param>
+/// <param name="Expires">Until when the server keeps it (UTC).</param>
+/// <param name="Basis">What it was made from; null when there is no Plan because of an error in the document.</param>
 public sealed record PlanView(
     IReadOnlyList<FindingView> Findings,
     IReadOnlyList<PlanStepView> Steps,
@@ -15,7 +18,10 @@ public sealed record PlanView(
     int Update,
     int Recreate,
     int Delete,
-    IReadOnlyList<string> Foreign)
+    IReadOnlyList<string> Foreign,
+    string? Id = null,
+    DateTimeOffset? Expires = null,
+    PlanBasis? Basis = null)
 {
     /// <summary>True when VPP already has what is asked for.</summary>
     public bool IsEmpty => Steps.Count == 0;

@@ -15,6 +15,9 @@ public static class ProblemCodes
     /// <summary>An apply is already running on the node.</summary>
     public const string ApplyInProgress = "apply-in-progress";
 
+    /// <summary>The Plan was made from a Revision or a VPP that is no longer there; plan again.</summary>
+    public const string PlanStale = "plan-stale";
+
     /// <summary>The body is larger than the server takes.</summary>
     public const string DocumentTooLarge = "document-too-large";
 
@@ -29,6 +32,9 @@ public static class ProblemCodes
 
     /// <summary>The request's Host is a name that the server was not told to answer to (protection against DNS rebinding).</summary>
     public const string HostNotAllowed = "host-not-allowed";
+
+    /// <summary>A page of another site asked a browser to make a change here.</summary>
+    public const string CrossSite = "cross-site";
 
     /// <summary>A parameter is wrong.</summary>
     public const string InvalidParameter = "invalid-parameter";

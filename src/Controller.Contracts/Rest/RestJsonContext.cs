@@ -14,6 +14,8 @@ namespace Controller.Contracts.Rest;
 [JsonSerializable(typeof(ApplyResult))]
 [JsonSerializable(typeof(PageOf<RevisionSummary>))]
 [JsonSerializable(typeof(RevisionView))]
+[JsonSerializable(typeof(StoredPlanView))]
+[JsonSerializable(typeof(RevisionDiffView))]
 [JsonSerializable(typeof(SnapshotView))]
 [JsonSerializable(typeof(IReadOnlyList<InterfaceView>))]
 [JsonSerializable(typeof(InterfaceHistory))]

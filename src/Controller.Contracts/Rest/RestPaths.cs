@@ -18,11 +18,18 @@ public static class RestPaths
     /// <summary>POST a document: <see cref="PlanView"/>.</summary>
     public const string Plan = "/api/v1/plan";
 
+    /// <summary>GET <c>/{id}</c>: <see cref="StoredPlanView"/>. POST <c>/{id}/apply?comment=&amp;author=</c>: <see cref="ApplyResult"/>, as of <see cref="Apply"/>; 409 <c>plan-stale</c>.</summary>
+    public const string Plans = "/api/v1/plans";
+
     /// <summary>POST a document, <c>?comment=&amp;author=</c>: <see cref="ApplyResult"/>, also with status 409, 422, 500 and 503.</summary>
     public const string Apply = "/api/v1/apply";
 
-    /// <summary>GET <c>?limit=&amp;cursor=</c>: a page of <see cref="RevisionSummary"/>. With <c>/{number}</c>: <see cref="RevisionView"/>.</summary>
+    /// <summary>GET <c>?limit=&amp;cursor=</c>: a page of <see cref="RevisionSummary"/>. With <c>/{number}</c>: <see cref="RevisionView"/>.
+    /// POST <c>/{number}/plan</c>: <see cref="PlanView"/> of going back to it. POST <c>/{number}/rollback?comment=&amp;author=</c>: <see cref="ApplyResult"/>, as of <see cref="Apply"/>.</summary>
     public const string Revisions = "/api/v1/revisions";
+
+    /// <summary>GET <c>?from=&amp;to=</c>, Revision numbers: <see cref="RevisionDiffView"/>.</summary>
+    public const string Diff = "/api/v1/diff";
 
     /// <summary>GET: <see cref="SnapshotView"/>.</summary>
     public const string Snapshot = "/api/v1/snapshot";

@@ -9,5 +9,8 @@ namespace Controller.Contracts.Rest;
 /// <param name="Create">Resources made.</param>
 /// <param name="Update">Resources changed in place.</param>
 /// <param name="Delete">Resources removed.</param>
+/// <param name="Cause">What brought it about.</param>
+/// <param name="Source">The Revision whose document it has again, of a rollback or a revert; null for others.</param>
 public sealed record RevisionSummary(
-    int Number, string Author, DateTimeOffset At, string? Comment, ApplyOutcome Outcome, int Create, int Update, int Delete);
+    int Number, string Author, DateTimeOffset At, string? Comment, ApplyOutcome Outcome, int Create, int Update, int Delete,
+    RevisionCause Cause = RevisionCause.Apply, int? Source = null);

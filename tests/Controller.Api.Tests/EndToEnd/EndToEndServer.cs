@@ -72,6 +72,15 @@ internal sealed class EndToEndServer : IAsyncDisposable
     public async Task<HttpResponseMessage> PostAsync(string path, string document)
         => await _http.PostAsync(path, new StringContent(document, Encoding.UTF8, "application/yaml"));
 
+    /// <summary>Sends a request without a body.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        return await _http.SendAsync(request);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

@@ -9,11 +9,12 @@ public sealed class MigrationRunnerTests(PostgresFixture postgres) : IClassFixtu
     private static MigrationRunner Runner => new(NullLogger<MigrationRunner>.Instance);
 
     [Fact]
-    public void Migrations_Embedded_AreNumberedWithoutGaps()
+    public void Migrations_Embedded_HaveAscendingNumbersOfTheirOwn()
     {
         var migrations = Runner.Migrations;
         Assert.NotEmpty(migrations);
-        Assert.Equal(Enumerable.Range(1, migrations.Count), migrations.Select(migration => migration.Version));
+        // Gaps are fine: several people number at a time.
+        Assert.Equal(migrations.Select(migration => migration.Version).Distinct().Order(), migrations.Select(migration => migration.Version));
         Assert.All(migrations, migration => Assert.StartsWith($"{migration.Version:0000}_", migration.Name, StringComparison.Ordinal));
     }
 
@@ -39,7 +40,7 @@ public sealed class MigrationRunnerTests(PostgresFixture postgres) : IClassFixtu
         await using var source = NpgsqlDataSource.Create(await postgres.Server.CreateDatabaseAsync());
         var runner = new MigrationRunner(NullLogger<MigrationRunner>.Instance)
         {
-            Migrations = [.. Runner.Migrations, new Migration(Runner.Migrations.Count + 1, "0099_broken", "CREATE TABLE vppilot.x (a int); SELECT 1/0", "c")],
+            Migrations = [.. Runner.Migrations, new Migration(9999, "9999_broken", "CREATE TABLE vppilot.x (a int); SELECT 1/0", "c")],
         };
         await Assert.ThrowsAsync<PostgresException>(() => RunAsync(source, runner));
         await using var command = source.CreateCommand("SELECT count(*) FROM pg_namespace WHERE nspname = 'vppilot'");

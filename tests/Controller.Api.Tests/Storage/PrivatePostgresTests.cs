@@ -20,7 +20,7 @@ public sealed class PrivatePostgresTests : IDisposable
 
         Assert.True(store.Database.Status.Current.Private);
         Assert.Equal("", await QueryAsync(store, "SHOW listen_addresses"));
-        Assert.Equal("1", await QueryAsync(store, "SELECT count(*)::text FROM vppilot.migrations"));
+        Assert.Equal("0001", await QueryAsync(store, "SELECT left(min(name), 4) FROM vppilot.migrations"));
     }
 
     [Fact]

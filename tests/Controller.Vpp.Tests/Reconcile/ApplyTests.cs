@@ -1,3 +1,4 @@
+using Controller.Api.Nodes;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
 using Controller.Vpp.Tests.Rig;
@@ -128,7 +129,7 @@ public sealed class ApplyTests
         await using var rig = await SimRig.StartAsync();
         rig.Vpp.Plan.Delay("create_loopback_instance", TimeSpan.FromMilliseconds(300));
         using var caller = new CancellationTokenSource();
-        var apply = rig.Node.Controller.ApplyAsync(new ConfigDocument(Documents.Small), new ApplyOptions(), caller.Token);
+        var apply = rig.Node.Controller.ApplyAsync(new ApplyOrder(new ConfigDocument(Documents.Small), new ApplyOptions()), caller.Token);
         await rig.Node.WaitForAsync(NodeState.Applying);
 
         await caller.CancelAsync();

@@ -45,7 +45,7 @@ internal sealed class NodeRig : IAsyncDisposable
 
     /// <summary>Applies a document whose outcome is of interest.</summary>
     public Task<ApplyResult> TryApplyAsync(string yaml) =>
-        Controller.ApplyAsync(new ConfigDocument(yaml), new ApplyOptions(), CancellationToken.None);
+        Controller.ApplyAsync(new ApplyOrder(new ConfigDocument(yaml), new ApplyOptions()), CancellationToken.None);
 
     /// <summary>Applies a document that must succeed.</summary>
     public async Task<ApplyResult> ApplyAsync(string yaml)

@@ -1,0 +1,46 @@
+using System.Net;
+using Controller.Contracts.Rest;
+
+namespace Controller.Contracts.Client;
+
+// Stored Plans, and the way back.
+public sealed partial class HttpControllerClient
+{
+    /// <inheritdoc />
+    public Task<StoredPlanView?> GetPlanAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        return FindAsync($"{RestPaths.Plans}/{Uri.EscapeDataString(id)}", Json.StoredPlanView, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<ApplyResult> ApplyPlanAsync(string id, ApplyOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentNullException.ThrowIfNull(options);
+        return PostApplyAsync($"{RestPaths.Plans}/{Uri.EscapeDataString(id)}/apply", options, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<PlanView> PlanRollbackAsync(int revision, CancellationToken cancellationToken = default)
+        => PostAsync(
+            $"{RestPaths.Revisions}/{revision}/plan", Json.PlanView, isResult: static status => status == HttpStatusCode.OK,
+            _options.AnswerTimeout, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ApplyResult> RollbackAsync(int revision, ApplyOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return PostApplyAsync($"{RestPaths.Revisions}/{revision}/rollback", options, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<RevisionDiffView> DiffAsync(int from, int to, CancellationToken cancellationToken = default)
+        => GetAsync(new QueryText(RestPaths.Diff).Add("from", from).Add("to", to).ToString(), Json.RevisionDiffView, cancellationToken);
+
+    private Task<ApplyResult> PostApplyAsync(string path, ApplyOptions options, CancellationToken cancellationToken)
+        => PostAsync(PathOf(path, options), Json.ApplyResult, CarriesApplyResult, Timeout.InfiniteTimeSpan, cancellationToken);
+
+    private static string PathOf(string path, ApplyOptions options)
+        => new QueryText(path).Add("comment", options.Comment).Add("author", options.Author).ToString();
+}
