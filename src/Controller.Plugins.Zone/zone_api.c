@@ -26,11 +26,11 @@ text_out (u8 *out, u32 size, const u8 *text)
 static void
 name_in (char *out, const u8 *in)
 {
+  u32 i;
+
   clib_memset (out, 0, ZONE_NAME_SZ);
-  strncpy (out, (const char *) in, ZONE_NAME_SZ - 1);
-  for (; *out; out++)
-    if ((u8) *out < 0x20 || *out == 0x7f)
-      *out = '?';
+  for (i = 0; i < ZONE_NAME_SZ - 1 && in[i]; i++)
+    out[i] = in[i] < 0x20 || in[i] == 0x7f ? '?' : in[i];
 }
 
 static void
@@ -394,8 +394,8 @@ interface_row (vl_api_registration_t *rp, u32 context, zone_policy_t *p, u32 i)
 			      rmp->zone_id = p->zone_by_sw_if_index[i];
 			      clib_memset (rmp->conflict, 0, sizeof (rmp->conflict));
 			      if (conflict)
-				strncpy ((char *) rmp->conflict, conflict,
-					 sizeof (rmp->conflict) - 1);
+				clib_memcpy (rmp->conflict, conflict,
+					     clib_min (strlen (conflict), 63));
 			    }));
 }
 

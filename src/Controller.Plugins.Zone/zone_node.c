@@ -35,7 +35,6 @@ typedef struct
   u8 is_ip6;
 } zone_trace_t;
 
-#ifndef CLIB_MARCH_VARIANT
 static u8 *
 format_zone_trace (u8 *s, va_list *args)
 {
@@ -58,7 +57,6 @@ format_zone_trace (u8 *s, va_list *args)
     s = format (s, ", session %lu", t->session);
   return s;
 }
-#endif
 
 typedef struct
 {

@@ -20,7 +20,6 @@ typedef struct
   u8 zone;
 } zone_screen_trace_t;
 
-#ifndef CLIB_MARCH_VARIANT
 static u8 *
 format_zone_screen_trace (u8 *s, va_list *args)
 {
@@ -38,7 +37,6 @@ format_zone_screen_trace (u8 *s, va_list *args)
 	format (s, "%s%s; ", zone_screen_desc[i].desc, t->dropped >> i & 1 ? "" : " (alarm only)");
   return s;
 }
-#endif
 
 /* What the headers of one packet say, with bounds checked. */
 typedef struct

@@ -127,14 +127,14 @@ zone_session_find (const zone_session_t *s, u64 *value)
 
   if (s->flags & ZONE_SESSION_IP6)
     {
-      clib_bihash_kv_40_8_t kv;
+      clib_bihash_kv_40_8_t kv = {};
       clib_memcpy_fast (kv.key, s->key6.as_u64, sizeof (kv.key));
       rv = clib_bihash_search_40_8 (&t->hash6, &kv, &kv);
       *value = kv.value;
     }
   else
     {
-      clib_bihash_kv_16_8_t kv;
+      clib_bihash_kv_16_8_t kv = {};
       clib_memcpy_fast (kv.key, s->key4.as_u64, sizeof (kv.key));
       rv = clib_bihash_search_16_8 (&t->hash4, &kv, &kv);
       *value = kv.value;
