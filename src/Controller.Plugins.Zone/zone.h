@@ -38,6 +38,7 @@
   _ (NAT_INSIDE, "NAT44-ED translates before policy on this interface", ERROR)                     \
   _ (SCREEN, "dropped by a screen", INFO)                                                          \
   _ (SESSION_LIMIT, "session limit of the source or destination", INFO)                            \
+  _ (ORPHAN_FRAGMENT, "IPv6 fragment before the first one", INFO)                                  \
   _ (FRAGMENT, "fragment sent to virtual reassembly", INFO)
 
 typedef enum
@@ -126,7 +127,7 @@ typedef struct
   u32 config_buckets;
 
   u16 msg_id_base;
-  u16 frag_next4, frag_next6;
+  u16 frag_next4;
   vlib_log_class_t log_class;
   vlib_main_t *vlib_main;
   vnet_main_t *vnet_main;

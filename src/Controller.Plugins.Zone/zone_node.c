@@ -352,6 +352,9 @@ zone_decide_unkeyed (const zone_packet_t *p, int is_local, zone_decision_t *d)
       else
 	d->reason = ZONE_REASON_MALFORMED;
       break;
+    case ZONE_PACKET_ORPHAN:
+      d->reason = ZONE_REASON_ORPHAN_FRAGMENT;
+      break;
     case ZONE_PACKET_VRF:
       d->reason = ZONE_REASON_VRF_LIMIT;
       break;
@@ -422,7 +425,7 @@ zone_inline (vlib_main_t *vm, vlib_node_runtime_t *node, vlib_frame_t *frame, in
       if (is_ip6)
 	{
 	  zone_parse6 (p, (zone_key6_t *) kvs.kv6[i].key, b, (ip6_header_t *) ip, src_fib, dst_fib,
-		       is_reassembled);
+		       is_local);
 	  hashes[i] = clib_bihash_hash_40_8 (&kvs.kv6[i]);
 	  clib_bihash_prefetch_bucket_40_8 (&table->hash6, hashes[i]);
 	}
@@ -538,12 +541,6 @@ VLIB_NODE_FN (zone_ip4_output_reassembled_node)
   return zone_inline (vm, node, frame, 0, 0, 1);
 }
 
-VLIB_NODE_FN (zone_ip6_output_reassembled_node)
-(vlib_main_t *vm, vlib_node_runtime_t *node, vlib_frame_t *frame)
-{
-  return zone_inline (vm, node, frame, 1, 0, 1);
-}
-
 VLIB_NODE_FN (zone_ip4_local_node)
 (vlib_main_t *vm, vlib_node_runtime_t *node, vlib_frame_t *frame)
 {
@@ -576,7 +573,7 @@ vlib_error_desc_t zone_reason_desc[] = {
       [ZONE_NEXT_DROP] = "ip" af "-drop",                                                          \
       [ZONE_NEXT_ICMP_ERROR] = "ip" af "-icmp-error",                                              \
       [ZONE_NEXT_LOOKUP] = "ip" af "-lookup",                                                      \
-      [ZONE_NEXT_FRAGMENT] = "zone-ip" af "-fragment",                                             \
+      [ZONE_NEXT_FRAGMENT] = "zone-ip4-fragment",                                             \
     },                                                                                             \
   }
 
@@ -585,13 +582,8 @@ ZONE_NODE (zone_ip6_output_node, "zone-ip6-output", "6");
 ZONE_NODE (zone_ip4_local_node, "zone-ip4-local", "4");
 ZONE_NODE (zone_ip6_local_node, "zone-ip6-local", "6");
 
-/* Siblings: they go on along the arc with the next indices of the node that the arc knows. */
+/* A sibling: it goes on along the arc with the next indices of the node that the arc knows. */
 VLIB_REGISTER_NODE (zone_ip4_output_reassembled_node) = {
   ZONE_NODE_COMMON ("zone-ip4-output-reassembled"),
   .sibling_of = "zone-ip4-output",
-};
-
-VLIB_REGISTER_NODE (zone_ip6_output_reassembled_node) = {
-  ZONE_NODE_COMMON ("zone-ip6-output-reassembled"),
-  .sibling_of = "zone-ip6-output",
 };

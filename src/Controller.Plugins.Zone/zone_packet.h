@@ -17,6 +17,7 @@ typedef enum
   ZONE_PACKET_FRAGMENT,	  /* ports unknown yet */
   ZONE_PACKET_EXEMPT,	  /* neighbour discovery and the like */
   ZONE_PACKET_BAD,
+  ZONE_PACKET_ORPHAN, /* fragment whose first one was not seen */
   ZONE_PACKET_VRF,
 } zone_packet_kind_t;
 
@@ -215,9 +216,22 @@ zone_parse4 (zone_packet_t *p, zone_key4_t *k, vlib_buffer_t *b, ip4_header_t *i
 			  p->dst_port, ip->protocol, src_fib, dst_fib);
 }
 
+/* What the first fragment said. */
+typedef struct
+{
+  u16 src_port, dst_port;
+  u8 type_or_flags;
+} zone_fragment_row_t;
+
+/* zone_fragment.c */
+void zone_fragment6_init (void);
+void zone_fragment6_put (const ip6_header_t *ip, u32 id, u8 protocol, zone_fragment_row_t row);
+int zone_fragment6_get (const ip6_header_t *ip, u32 id, u8 protocol, zone_fragment_row_t *row);
+
 typedef struct
 {
   u8 *l4;
+  u32 fragment_id;
   u8 protocol;
   u8 is_fragment, is_first;
 } zone_ip6_chain_t;
@@ -254,6 +268,7 @@ zone_ip6_chain (u8 *start, u8 *end, u8 protocol, zone_ip6_chain_t *c)
 	    if (offset & 0xfff9) /* an atomic fragment is whole */
 	      {
 		c->is_fragment = 1;
+		c->fragment_id = *(u32 *) (h - 4);
 		c->is_first = (offset & 0xfff8) == 0;
 		if (!c->is_first)
 		  {
@@ -289,9 +304,45 @@ zone_parse_inner6 (zone_packet_t *p, u8 *inner, u8 *end, zone_key6_t *k, u32 src
 			   c.protocol, dst_fib, src_fib);
 }
 
+/* The ports of an IPv6 fragment: the first one has them and leaves them for the others. One that
+ * comes before the first is dropped, and its datagram with it. (VPP 26.06 cannot be asked: its IPv6
+ * virtual reassembly with a next node of one's own reads that next from where it has just written
+ * the ports.) */
+static_always_inline void
+zone_parse_fragment6 (zone_packet_t *p, ip6_header_t *ip, zone_ip6_chain_t *c, u8 *end)
+{
+  zone_fragment_row_t row;
+
+  if (c->is_first)
+    {
+      if (zone_ports (c->protocol, c->l4, end, 1, &p->src_port, &p->dst_port))
+	{
+	  p->kind = ZONE_PACKET_BAD;
+	  return;
+	}
+      row = (zone_fragment_row_t){ .src_port = p->src_port, .dst_port = p->dst_port };
+      if (c->protocol == IP_PROTOCOL_TCP && c->l4 + sizeof (tcp_header_t) <= end)
+	row.type_or_flags = ((tcp_header_t *) c->l4)->flags;
+      else if (c->protocol == IP_PROTOCOL_ICMP6)
+	row.type_or_flags = c->l4[0];
+      zone_fragment6_put (ip, c->fragment_id, c->protocol, row);
+    }
+  else if (!zone_fragment6_get (ip, c->fragment_id, c->protocol, &row))
+    {
+      p->kind = ZONE_PACKET_ORPHAN;
+      return;
+    }
+  p->src_port = row.src_port;
+  p->dst_port = row.dst_port;
+  if (c->protocol == IP_PROTOCOL_TCP)
+    p->tcp_flags = row.type_or_flags;
+  else if (c->protocol == IP_PROTOCOL_ICMP6)
+    p->icmp_type = row.type_or_flags;
+}
+
 static_always_inline void
 zone_parse6 (zone_packet_t *p, zone_key6_t *k, vlib_buffer_t *b, ip6_header_t *ip, u32 src_fib,
-	     u32 dst_fib, int is_reassembled)
+	     u32 dst_fib, int is_local)
 {
   u8 *start = (u8 *) ip, *end = vlib_buffer_get_tail (b), *ip_end;
   zone_ip6_chain_t c;
@@ -325,20 +376,14 @@ zone_parse6 (zone_packet_t *p, zone_key6_t *k, vlib_buffer_t *b, ip6_header_t *i
     }
   if (PREDICT_FALSE (c.is_fragment))
     {
-      if (!is_reassembled)
+      if (is_local)
 	{
-	  p->kind = ZONE_PACKET_FRAGMENT;
+	  p->kind = ZONE_PACKET_FRAGMENT; /* is put together first, and comes back */
 	  return;
 	}
-      p->protocol = vnet_buffer (b)->ip.reass.ip_proto;
-      p->src_port = vnet_buffer (b)->ip.reass.l4_src_port;
-      p->dst_port = vnet_buffer (b)->ip.reass.l4_dst_port;
-      if (p->protocol == IP_PROTOCOL_TCP)
-	p->tcp_flags = vnet_buffer (b)->ip.reass.icmp_type_or_tcp_flags;
-      else if (p->protocol == IP_PROTOCOL_ICMP6)
-	p->icmp_type = vnet_buffer (b)->ip.reass.icmp_type_or_tcp_flags;
-      else if (p->protocol != IP_PROTOCOL_UDP && p->protocol != IP_PROTOCOL_SCTP)
-	p->src_port = p->dst_port = 0;
+      zone_parse_fragment6 (p, ip, &c, end);
+      if (p->kind != ZONE_PACKET_FLOW)
+	return;
     }
   else
     {

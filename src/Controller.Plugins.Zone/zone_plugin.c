@@ -2,6 +2,7 @@
  * Registration, startup.conf, and the check at start. */
 #include "zone.h"
 #include "zone_log.h"
+#include "zone_packet.h"
 #include "zone_screen.h"
 #include <vnet/plugin/plugin.h>
 #include <vpp/app/version.h>
@@ -78,11 +79,7 @@ zone_start (vlib_main_t *vm)
   zm->frag_next4 = vlib_node_add_next (
     vm, vlib_get_node_by_name (vm, (u8 *) "ip4-sv-reassembly-custom-context")->index,
     vlib_get_node_by_name (vm, (u8 *) "zone-ip4-output-reassembled")->index);
-  /* ip6_sv_reass_custom_context_register_next_node() adds the next to the hand-off node instead
-   * (26.06) */
-  zm->frag_next6 = vlib_node_add_next (
-    vm, vlib_get_node_by_name (vm, (u8 *) "ip6-sv-reassembly-custom-context")->index,
-    vlib_get_node_by_name (vm, (u8 *) "zone-ip6-output-reassembled")->index);
+  zone_fragment6_init ();
   zone_log_info ("zone firewall for VPP %s on VPP %s: %u sessions, %u threads", ZONE_VPP_RELEASE,
 		 VPP_BUILD_VER, max, vlib_get_n_threads ());
   return 0;
