@@ -13,6 +13,7 @@ public sealed partial class RoomTests
         ["Controller.Stats"] = [],
         ["VppApi"] = [],
         ["VppApi.Generated"] = ["VppApi"],
+        ["VppApi.Inspection"] = ["VppApi"],
         ["VppSim"] = ["VppApi.Generated", "VppApi"],
         ["Controller.Web"] = ["Controller.Contracts"],
         ["Controller.Cli"] = ["Controller.Contracts", "Controller.Core"],
@@ -27,6 +28,7 @@ public sealed partial class RoomTests
         ["Controller.Stats"] = [],
         ["VppApi"] = ["Microsoft.Extensions.Logging.Abstractions"],
         ["VppApi.Generated"] = [],
+        ["VppApi.Inspection"] = [],
         ["Controller.Core"] = ["YamlDotNet"],
         ["Controller.Web"] = ["Radzen.Blazor"],
     };

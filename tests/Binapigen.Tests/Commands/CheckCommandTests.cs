@@ -34,4 +34,18 @@ public sealed class CheckCommandTests
         Assert.Equal(1, exitCode);
         Assert.Equal("MessageCatalog.g.cs: missing\nModules/enums.g.cs: missing\n2 of 2 files are not as generated.\n", output);
     }
+
+    [Fact]
+    public async Task Check_WithDefinitions_LooksAtThemToo()
+    {
+        using var folder = new ApiFolder("enumerations");
+        var file = folder.In("messages.json");
+        string[] arguments = ["-i", folder.Input, "-o", folder.Output, "--definitions", file];
+        await CommandLine.RunAsync(["generate", .. arguments]);
+        Assert.Equal((0, "3 files are as generated.\n", ""), await CommandLine.RunAsync(["check", .. arguments]));
+        await File.AppendAllTextAsync(file, " ");
+        Assert.Equal((1, $"{file}: differs\n1 of 3 files are not as generated.\n", ""), await CommandLine.RunAsync(["check", .. arguments]));
+        File.Delete(file);
+        Assert.Equal((1, $"{file}: missing\n1 of 3 files are not as generated.\n", ""), await CommandLine.RunAsync(["check", .. arguments]));
+    }
 }

@@ -61,6 +61,19 @@ public sealed class GenerateCommandTests
     }
 
     [Fact]
+    public async Task Generate_WithDefinitions_WritesThemWhereTheyAreWanted()
+    {
+        using var folder = new ApiFolder("enumerations");
+        var file = folder.In("elsewhere/messages.json");
+        var (exitCode, output, error) = await CommandLine.RunAsync("generate", "-i", folder.Input, "-o", folder.Output, "--definitions", file);
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal($"2 files: 2 written, 0 unchanged, 0 removed.\n{file}: written.\n", output);
+        Assert.StartsWith("{\"vpp\":\"99.01\",\"modules\":[\n{\"module\":\"enums\"", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        (_, output, _) = await CommandLine.RunAsync("generate", "-i", folder.Input, "-o", folder.Output, "--definitions", file);
+        Assert.EndsWith($"{file}: unchanged.\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Generate_OfBadDefinitions_TellsAllAndWritesNothing()
     {
         using var folder = new ApiFolder("enumerations");

@@ -22,16 +22,23 @@ internal static class GoldenCase
 
     /// <summary>What the generator makes of a case.</summary>
     public static IReadOnlyList<GeneratedFile> Generate(string name)
+        => ApiEmitter.Emit(Model(name), new EmitOptions("Golden", WithComments: name == "comments"));
+
+    /// <summary>A case, resolved.</summary>
+    public static ApiModel Model(string name)
     {
         var errors = new ApiJsonErrors();
         var documents = Inputs(name).Select(i => ApiJsonReader.Read(i.File, i.Json, errors)).OfType<ApiDocument>().ToList();
         var model = ModelBuilder.Build(documents, "99.01", errors);
         Assert.True(model is not null, string.Join('\n', errors.Items));
-        return ApiEmitter.Emit(model, new EmitOptions("Golden", WithComments: name == "comments"));
+        return model;
     }
 
     /// <summary>The path of the file that holds what is expected.</summary>
     public static string ExpectedPath(string name) => $"{Folder}/{name}/expected.txt";
+
+    /// <summary>The path of the file that holds the definitions that are expected.</summary>
+    public static string DefinitionsPath(string name) => $"{Folder}/{name}/definitions.json";
 
     /// <summary>All files of a case in one text. The catalog, which is the same in all of them, is in one case only.</summary>
     public static string Join(string name, IReadOnlyList<GeneratedFile> files)

@@ -14,10 +14,17 @@ internal static class CheckCommand
         options.AddTo(command);
         command.Runs(async (result, output, cancellationToken) =>
         {
-            if (await options.GenerateAsync(result, output, cancellationToken) is not { } files) return CommandRunner.Failure;
-            var differences = new OutputFolder(options.Output(result)).Compare(files);
+            if (await options.GenerateAsync(result, output, cancellationToken) is not { } api) return CommandRunner.Failure;
+            var differences = new OutputFolder(options.Output(result)).Compare(api.Files).ToList();
+            var count = api.Files.Count;
+            if (options.Definitions(result) is { } definitions)
+            {
+                count++;
+                if (new DefinitionsFile(definitions).Compare(api.Definitions) is { } matter) differences.Add((definitions, matter));
+            }
+
             foreach (var (path, matter) in differences) output.Line($"{path}: {matter}");
-            output.Line(differences.Count == 0 ? $"{files.Count} files are as generated." : $"{differences.Count} of {files.Count} files are not as generated.");
+            output.Line(differences.Count == 0 ? $"{count} files are as generated." : $"{differences.Count} of {count} files are not as generated.");
             return differences.Count == 0 ? CommandRunner.Success : CommandRunner.Failure;
         });
         return command;

@@ -14,9 +14,11 @@ internal static class GenerateCommand
         options.AddTo(command);
         command.Runs(async (result, output, cancellationToken) =>
         {
-            if (await options.GenerateAsync(result, output, cancellationToken) is not { } files) return CommandRunner.Failure;
-            var (written, removed) = new OutputFolder(options.Output(result)).Write(files);
-            output.Line($"{files.Count} files: {written} written, {files.Count - written} unchanged, {removed} removed.");
+            if (await options.GenerateAsync(result, output, cancellationToken) is not { } api) return CommandRunner.Failure;
+            var (written, removed) = new OutputFolder(options.Output(result)).Write(api.Files);
+            output.Line($"{api.Files.Count} files: {written} written, {api.Files.Count - written} unchanged, {removed} removed.");
+            if (options.Definitions(result) is { } definitions)
+                output.Line($"{definitions}: {(new DefinitionsFile(definitions).Write(api.Definitions) ? "written" : "unchanged")}.");
             return CommandRunner.Success;
         });
         return command;

@@ -16,6 +16,7 @@ internal sealed class GenerationOptions
     private readonly Option<string?> _release = new("--release") { Description = "The VPP release, for example 26.06; taken from the directory's name by default." };
     private readonly Option<string> _namespace = new("--namespace") { Description = "The namespace of all modules.", DefaultValueFactory = _ => new EmitOptions().Namespace };
     private readonly Option<bool> _withComments = new("--with-comments") { Description = "Write VPP's own comments as documentation." };
+    private readonly Option<string?> _definitions = new("--definitions") { Description = "A file for all definitions in one, for programs that read messages without the C#." };
     private readonly Option<string[]> _modules = new("--modules") { Description = "Only these modules, separated by commas, and what they import.", DefaultValueFactory = _ => [] };
 
     /// <summary>Adds them to a command.</summary>
@@ -28,15 +29,19 @@ internal sealed class GenerationOptions
         command.Options.Add(_namespace);
         command.Options.Add(_withComments);
         command.Options.Add(_modules);
+        command.Options.Add(_definitions);
     }
 
     /// <summary>The output folder.</summary>
     public string Output(ParseResult result) => result.GetValue(_output)!;
 
+    /// <summary>The file of all definitions, or null when none is wanted.</summary>
+    public string? Definitions(ParseResult result) => result.GetValue(_definitions);
+
     /// <summary>Reads, resolves and emits.</summary>
-    /// <returns>The files, or null after telling what is wrong.</returns>
+    /// <returns>What came out, or null after telling what is wrong.</returns>
     /// <exception cref="BinapigenException">The options make no sense.</exception>
-    public async Task<IReadOnlyList<GeneratedFile>?> GenerateAsync(ParseResult result, CommandOutput output, CancellationToken cancellationToken)
+    public async Task<GeneratedApi?> GenerateAsync(ParseResult result, CommandOutput output, CancellationToken cancellationToken)
     {
         var options = new EmitOptions(CheckedNamespace(result.GetValue(_namespace)!), result.GetValue(_withComments));
         var errors = new ApiJsonErrors();
@@ -52,7 +57,7 @@ internal sealed class GenerationOptions
         var model = ModelBuilder.Build(ModuleSelection.Pick(input.Documents, [.. modules]), release, errors);
         if (output.Reports(errors) || model is null) return null;
         foreach (var warning in model.Warnings) output.Error($"remark: {warning}");
-        return ApiEmitter.Emit(model, options);
+        return new GeneratedApi(ApiEmitter.Emit(model, options), DefinitionsEmitter.Emit(model));
     }
 
     private static string CheckedNamespace(string text)
