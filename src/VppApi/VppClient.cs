@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using VppApi.Bulk;
 using VppApi.Codec;
 using VppApi.Events;
 using VppApi.Session;
@@ -69,6 +70,35 @@ public sealed class VppClient : IVppApi, IAsyncDisposable
         where TRequest : struct, IVppMessage<TRequest>
         where TReply : struct, IVppMessage<TReply>
         => PendingCall<TRequest, TReply>.Start(_session, in request, throwOnRetval: false, cancellationToken);
+
+    /// <summary>
+    /// Sends many requests of one kind as fast as VPP takes them, and tells what became of each. No allocation and no exception
+    /// for each: the way to write a hundred thousand routes.
+    /// </summary>
+    /// <param name="requests">What to send, in order; asked for one more whenever there is a place in the window.</param>
+    /// <param name="onOutcome">Hears of each request once, one call at a time; null for nobody. When it throws, nothing more is sent.</param>
+    /// <param name="options">Window, progress, when to give up; null for the usual.</param>
+    /// <param name="cancellationToken">
+    /// Nothing more is sent. What was sent cannot be taken back: its outcomes are waited for, and then the task is cancelled.
+    /// </param>
+    /// <returns>The counts, also when the connection broke on the way (<see cref="PipelineSummary.End"/>).</returns>
+    /// <exception cref="VppMessageUnavailableException">This VPP does not have one of the messages; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before everything was sent.</exception>
+    public Task<PipelineSummary> PipelineAsync<TRequest, TReply>(
+        IEnumerable<TRequest> requests,
+        PipelineOutcomeHandler<TReply>? onOutcome = null,
+        PipelineOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TRequest : struct, IVppMessage<TRequest>
+        where TReply : struct, IVppMessage<TReply>
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        options ??= new PipelineOptions();
+        options.Validate();
+        _ = _session.Table.GetId(TRequest.Descriptor);
+        _ = _session.Table.GetId(TReply.Descriptor);
+        return new PipelineRun<TRequest, TReply>(_session, options, onOutcome).RunAsync(requests, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask PostAsync<TRequest>(in TRequest request, CancellationToken cancellationToken = default)

@@ -19,6 +19,7 @@ internal sealed class MessageTable
     private readonly Dictionary<string, uint> _crcs;
     private readonly string?[] _names;
     private readonly MessageDescriptor?[] _descriptors;
+    private readonly bool[] _late;
 
     // By ordinal: 0 = not looked up yet, Missing, or id + 1.
     private volatile int[] _byOrdinal = new int[64];
@@ -26,7 +27,9 @@ internal sealed class MessageTable
     /// <summary>Builds the table.</summary>
     /// <param name="messages">As the handshake told.</param>
     /// <param name="catalog">Descriptors to know from the start.</param>
-    public MessageTable(IReadOnlyList<KeyValuePair<string, ushort>> messages, IReadOnlyList<MessageDescriptor> catalog)
+    /// <param name="lateAnswers">Names of requests that may be answered after later ones.</param>
+    public MessageTable(
+        IReadOnlyList<KeyValuePair<string, ushort>> messages, IReadOnlyList<MessageDescriptor> catalog, IReadOnlySet<string>? lateAnswers = null)
     {
         _ids = new Dictionary<string, ushort>(messages.Count, StringComparer.Ordinal);
         _crcs = new Dictionary<string, uint>(messages.Count, StringComparer.Ordinal);
@@ -40,7 +43,13 @@ internal sealed class MessageTable
 
         _names = new string?[last + 1];
         _descriptors = new MessageDescriptor?[last + 1];
-        foreach (var (key, id) in messages) _names[id] = key;
+        _late = new bool[last + 1];
+        foreach (var (key, id) in messages)
+        {
+            _names[id] = key;
+            _late[id] = lateAnswers is not null && TrySplit(key, out var name, out _) && lateAnswers.Contains(name);
+        }
+
         foreach (var descriptor in catalog) _ = IdOf(descriptor);
         Compatibility = Compare(catalog);
     }
@@ -72,6 +81,11 @@ internal sealed class MessageTable
     /// <param name="id">Its id.</param>
     /// <returns>Null when no descriptor with this id was ever used or cataloged.</returns>
     public MessageDescriptor? DescriptorOf(ushort id) => id < _descriptors.Length ? _descriptors[id] : null;
+
+    /// <summary>Whether a request may be answered after later ones.</summary>
+    /// <param name="id">The request's id.</param>
+    /// <returns>True when an answer to a later request says nothing about it.</returns>
+    public bool IsAnsweredLate(ushort id) => _late[id];
 
     /// <summary>Name of an id, for people.</summary>
     /// <param name="id">A message id.</param>

@@ -35,7 +35,25 @@ internal sealed partial class VppSession
 
     /// <summary>Sends an operation now, or puts it in line when the window is full.</summary>
     /// <param name="operation">Fails at once, through itself, when the connection is broken.</param>
-    public void Submit(PendingOperation operation)
+    public void Submit(PendingOperation operation) => Submit(operation, moreToCome: false);
+
+    /// <summary>As <see cref="Submit(PendingOperation)"/>, for a caller that has more: what does not fill a chunk waits for <see cref="Flush"/>.</summary>
+    /// <param name="operation">Fails at once, through itself, when the connection is broken.</param>
+    public void SubmitOneOfMany(PendingOperation operation) => Submit(operation, moreToCome: true);
+
+    /// <summary>Writes what waits, unless somebody does.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            if (_writing || _outgoing.IsEmpty || _ended) return;
+            _writing = true;
+        }
+
+        WriteOut(fullOnly: false, ChunksPerCaller);
+    }
+
+    private void Submit(PendingOperation operation, bool moreToCome)
     {
         Exception? failure = null;
         bool? write = null;
@@ -53,7 +71,7 @@ internal sealed partial class VppSession
             else
             {
                 failure = SendNow(operation);
-                write = PlanWrite();
+                write = PlanWrite(moreToCome);
             }
 
             if (failure is null) StartTicking();
@@ -84,18 +102,19 @@ internal sealed partial class VppSession
         if (writer.Position != size)
             throw new InvalidOperationException($"{descriptor.Name} wrote {writer.Position} bytes where it promised {size}.");
 
+        var id = Table.GetId(descriptor);
         var context = _pending.Add(new PendingSlot
         {
             Operation = operation,
             RequestName = descriptor.Name,
             FinalId = finalId,
             RowId = rowId,
-            Ordered = !_options.LateAnswers.Contains(descriptor.Name),
+            Ordered = !Table.IsAnsweredLate(id),
             SentTick = _now,
             Tick = operation?.StartTick ?? _now,
         });
         FrameHeader.Write(frame, size);
-        BinaryPrimitives.WriteUInt16BigEndian(message, Table.GetId(descriptor));
+        BinaryPrimitives.WriteUInt16BigEndian(message, id);
         if (descriptor.ClientIndexOffset >= 0) BinaryPrimitives.WriteUInt32BigEndian(message[descriptor.ClientIndexOffset..], _clientIndex);
         if (descriptor.ContextOffset >= 0) BinaryPrimitives.WriteUInt32BigEndian(message[descriptor.ContextOffset..], context);
         if (endWithPing) ControlMessages.WritePing(frame[(FrameHeader.Size + size)..], _clientIndex, context);
@@ -125,17 +144,17 @@ internal sealed partial class VppSession
     }
 
     /// <summary>Under the lock: decides who writes. Null = someone else will; else whether only full chunks are to be written.</summary>
-    private bool? PlanWrite()
+    private bool? PlanWrite(bool moreToCome)
     {
         if (_writing || _outgoing.IsEmpty) return null;
-        var idle = InVpp < BusyFrom;
+        var idle = !moreToCome && InVpp < BusyFrom;
         if (idle || _outgoing.HasFullChunk)
         {
             _writing = true;
             return !idle;
         }
 
-        QueueFlush();
+        if (!moreToCome) QueueFlush();
         return null;
     }
 
@@ -167,7 +186,8 @@ internal sealed partial class VppSession
 
             try
             {
-                if (!_transport.TrySend(chunk.Written))
+                chunk.Sent = _transport.TrySend(chunk.Written);
+                if (chunk.Sent < chunk.Length)
                 {
                     // VPP does not read: a thread of its own waits for it, so that no caller does.
                     new Thread(state => WriteOutPatiently((OutgoingChunk)state!)) { IsBackground = true, Name = "VppApi writer" }.Start(chunk);
@@ -188,7 +208,7 @@ internal sealed partial class VppSession
     {
         try
         {
-            _transport.Send(chunk.Written);
+            _transport.Send(chunk.Written[chunk.Sent..]);
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {
@@ -202,14 +222,8 @@ internal sealed partial class VppSession
 
     private void FlushQueued()
     {
-        lock (_gate)
-        {
-            _flushQueued = false;
-            if (_writing || _outgoing.IsEmpty || _ended) return;
-            _writing = true;
-        }
-
-        WriteOut(fullOnly: false, int.MaxValue);
+        lock (_gate) _flushQueued = false;
+        Flush();
     }
 
     private sealed class FlushWork(VppSession session) : IThreadPoolWorkItem

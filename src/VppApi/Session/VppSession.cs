@@ -35,7 +35,7 @@ internal sealed partial class VppSession
         _logger = options.LoggerFactory.CreateLogger("VppApi");
         RowLimits = new RowLimits(options.DumpMemoryLimit, options.DumpFileLimit, options.DumpFileDirectory);
         Meters = new VppApiMeter(options.ClientName);
-        Table = new MessageTable(handshake.Messages, options.Catalog);
+        Table = new MessageTable(handshake.Messages, options.Catalog, options.LateAnswers);
         Events = new EventRouter(_logger, Meters);
         _flush = new FlushWork(this);
         (_tick, _deadlineTicks, _probeTicks) = PlanTicks(options);
@@ -55,6 +55,9 @@ internal sealed partial class VppSession
 
     /// <summary>Counters of this connection.</summary>
     public VppApiMeter Meters { get; }
+
+    /// <summary>Requests that may be outstanding in VPP at a time.</summary>
+    public int Window => _options.Window;
 
     /// <summary>What one dump may keep for its consumer.</summary>
     public RowLimits RowLimits { get; }

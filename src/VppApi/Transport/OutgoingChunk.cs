@@ -12,6 +12,9 @@ internal sealed class OutgoingChunk(int capacity)
     /// <summary>Frames in it.</summary>
     public int Frames { get; set; }
 
+    /// <summary>Of these bytes, those that the kernel has taken.</summary>
+    public int Sent { get; set; }
+
     /// <summary>The chunk that goes out after this one, or the next free one.</summary>
     public OutgoingChunk? Next { get; set; }
 

@@ -10,21 +10,28 @@ namespace VppApi.Transport;
 /// switches to the same point (the epoll thread and the pool), which at VPP's 15 to 40 µs an answer is much of the time.
 /// One asynchronous call would turn the descriptor non-blocking for good, so there is none.
 /// </para>
+/// <para>
+/// Why the C library's calls: .NET has no send that does not wait on a blocking socket (<c>MSG_DONTWAIT</c>), only a poll before
+/// each, and a request or an answer is a system call more expensive by it.
+/// </para>
 /// </summary>
 internal sealed class UnixSocketTransport : IDisposable
 {
     private const int SolSocket = 1;
     private const int SendTimeoutOption = 21; // SO_SNDTIMEO
-
-    /// <summary>
-    /// A unix socket polls writable while at most a quarter of its send buffer is used (net/unix/af_unix.c:unix_writable);
-    /// so this much can be written without blocking when it does.
-    /// </summary>
-    private const int NeverBlocks = 64 * 1024;
+    private const int DoNotWait = 0x40; // MSG_DONTWAIT
+    private const int NoSignal = 0x4000; // MSG_NOSIGNAL
+    private const int ErrorInterrupted = 4; // EINTR
+    private const int ErrorAgain = 11; // EAGAIN
 
     private readonly Socket _socket;
+    private readonly SafeSocketHandle _handle;
 
-    private UnixSocketTransport(Socket socket) => _socket = socket;
+    private UnixSocketTransport(Socket socket)
+    {
+        _socket = socket;
+        _handle = socket.SafeHandle;
+    }
 
     /// <summary>Connects; blocks the calling thread.</summary>
     /// <param name="path">The socket's path.</param>
@@ -49,28 +56,34 @@ internal sealed class UnixSocketTransport : IDisposable
     }
 
     /// <summary>Waits for bytes and takes what is there.</summary>
-    /// <param name="buffer">Where they go.</param>
+    /// <param name="buffer">Where they go; not empty.</param>
     /// <returns>How many; 0 when the other side closed.</returns>
-    public int Receive(Span<byte> buffer) => _socket.Receive(buffer);
-
-    /// <summary>Writes all of it, unless that could block.</summary>
-    /// <param name="bytes">What to write.</param>
-    /// <returns>False when it could block; nothing was written then.</returns>
-    public bool TrySend(ReadOnlySpan<byte> bytes)
+    /// <exception cref="SocketException">The connection is broken.</exception>
+    /// <exception cref="ObjectDisposedException">It was closed from here.</exception>
+    public int Receive(Span<byte> buffer)
     {
-        if (bytes.Length > NeverBlocks || !_socket.Poll(0, SelectMode.SelectWrite)) return false;
-        Send(bytes);
-        return true;
+        while (true)
+        {
+            var count = Receive(_handle, ref MemoryMarshal.GetReference(buffer), (nuint)buffer.Length, 0);
+            if (count >= 0) return (int)count;
+            ThrowUnlessInterrupted(Marshal.GetLastPInvokeError());
+        }
     }
+
+    /// <summary>Writes what can be written without waiting.</summary>
+    /// <param name="bytes">What to write.</param>
+    /// <returns>How many bytes were written, from the start.</returns>
+    /// <exception cref="SocketException">The connection is broken.</exception>
+    /// <exception cref="ObjectDisposedException">It was closed from here.</exception>
+    public int TrySend(ReadOnlySpan<byte> bytes) => Send(bytes, DoNotWait | NoSignal);
 
     /// <summary>Writes all of it, however long the other side takes.</summary>
     /// <param name="bytes">What to write.</param>
-    public void Send(ReadOnlySpan<byte> bytes)
-    {
-        while (!bytes.IsEmpty) bytes = bytes[_socket.Send(bytes)..];
-    }
+    /// <exception cref="SocketException">The connection is broken.</exception>
+    /// <exception cref="ObjectDisposedException">It was closed from here.</exception>
+    public void Send(ReadOnlySpan<byte> bytes) => Send(bytes, NoSignal);
 
-    /// <summary>Closes; a blocked <see cref="Receive"/> or <see cref="Send"/> ends.</summary>
+    /// <summary>Closes; a blocked <see cref="Receive(Span{byte})"/> or <see cref="Send(ReadOnlySpan{byte})"/> ends.</summary>
     public void Dispose()
     {
         try
@@ -89,6 +102,32 @@ internal sealed class UnixSocketTransport : IDisposable
         _socket.Dispose();
     }
 
+    private int Send(ReadOnlySpan<byte> bytes, int flags)
+    {
+        var sent = 0;
+        while (sent < bytes.Length)
+        {
+            var count = Send(_handle, in MemoryMarshal.GetReference(bytes[sent..]), (nuint)(bytes.Length - sent), flags);
+            if (count >= 0)
+            {
+                sent += (int)count;
+                continue;
+            }
+
+            var error = Marshal.GetLastPInvokeError();
+            if (error == ErrorAgain) return sent;
+            ThrowUnlessInterrupted(error);
+        }
+
+        return sent;
+    }
+
+    private static void ThrowUnlessInterrupted(int error)
+    {
+        // SocketException's own codes are Windows'; the kernel's text says it better.
+        if (error != ErrorInterrupted) throw new SocketException((int)SocketError.SocketError, Marshal.GetPInvokeErrorMessage(error));
+    }
+
     private static void SetSendTimeout(Socket socket, TimeSpan timeout)
     {
         // struct timeval; Linux uses SO_SNDTIMEO for connect too. Socket.SendTimeout would not: .NET only emulates it.
@@ -97,4 +136,12 @@ internal sealed class UnixSocketTransport : IDisposable
         MemoryMarshal.Write(value[sizeof(long)..], timeout.Microseconds + (timeout.Milliseconds * 1000L));
         socket.SetRawSocketOption(SolSocket, SendTimeoutOption, value);
     }
+
+    [DllImport("libc", EntryPoint = "recv", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint Receive(SafeSocketHandle socket, ref byte buffer, nuint length, int flags);
+
+    [DllImport("libc", EntryPoint = "send", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint Send(SafeSocketHandle socket, in byte buffer, nuint length, int flags);
 }

@@ -33,6 +33,25 @@ public sealed class AllocationTests
         Assert.InRange((double)allocated / Calls, 0, 1.0);
     }
 
+    [Fact]
+    public async Task PipelineAsync_SteadyState_AllocatesNothing()
+    {
+        await using var server = new FakeVppServer(TestMessages.Table);
+        server.EchoWithoutAllocating(new FakeMessage(FakeSession.IdOf<EchoReply>()).U32(0).I32(0).U32(7).ToFrame());
+        await using var client = await VppClient.ConnectAsync(new VppClientOptions { SocketPath = server.SocketPath });
+        var requests = new Echo[Calls];
+        await client.PipelineAsync<Echo, EchoReply>(requests);
+        await client.PipelineAsync<Echo, EchoReply>(requests);
+
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var summary = await client.PipelineAsync<Echo, EchoReply>(requests);
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+
+        // The window itself is some 20 kB.
+        Assert.Equal(Calls, summary.Succeeded);
+        Assert.InRange((double)allocated / Calls, 0, 1.0);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
