@@ -46,4 +46,16 @@ internal static partial class VppApiLog
 
     [LoggerMessage(14, LogLevel.Information, "The consumer of {RequestName} is slow: rows beyond {MemoryLimit} bytes wait in a file in {Directory}")]
     public static partial void Spilling(this ILogger logger, string requestName, long memoryLimit, string directory);
+
+    [LoggerMessage(15, LogLevel.Warning, "There is no connection to VPP at {SocketPath}; attempts go on for ever")]
+    public static partial void NotConnected(this ILogger logger, Exception error, string socketPath);
+
+    [LoggerMessage(16, LogLevel.Debug, "Attempt {Attempt} to connect to VPP at {SocketPath} failed: {Reason}")]
+    public static partial void StillNotConnected(this ILogger logger, string socketPath, int attempt, string reason);
+
+    [LoggerMessage(17, LogLevel.Warning, "VPP at {SocketPath} has not answered for {Time}: its main thread is busy; the connection stays")]
+    public static partial void Unresponsive(this ILogger logger, string socketPath, TimeSpan time);
+
+    [LoggerMessage(18, LogLevel.Information, "VPP at {SocketPath} answers again, {Time} after that was noticed")]
+    public static partial void ResponsiveAgain(this ILogger logger, string socketPath, TimeSpan time);
 }

@@ -8,6 +8,7 @@ internal static class TestMessages
     {
         Echo.Descriptor, EchoReply.Descriptor, ListDump.Descriptor, ListDetails.Descriptor, WalkGet.Descriptor, WalkGetReply.Descriptor,
         BellEvent.Descriptor, Resolve.Descriptor, Note.Descriptor, Shuffle.Descriptor, ShuffledReply.Descriptor,
+        WantBells.Descriptor, WantBellsReply.Descriptor,
     }.Select((descriptor, index) => (descriptor, Id: (ushort)(100 + index))).ToDictionary(pair => pair.descriptor, pair => pair.Id);
 
     /// <summary>As the handshake tells them.</summary>
