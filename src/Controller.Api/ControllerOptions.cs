@@ -25,6 +25,15 @@ internal sealed record ControllerOptions
     /// <summary>Id of this node.</summary>
     public string Node { get; init; } = "local";
 
+    /// <summary>Megabytes that the history of interface rates may take in memory.</summary>
+    public int HistoryMemory { get; init; } = 256;
+
+    /// <summary>Days for which the database keeps the minutes of interface rates; 0 keeps no history in the database.</summary>
+    public int HistoryMinuteDays { get; init; } = 35;
+
+    /// <summary>Days for which the database keeps the hours of interface rates.</summary>
+    public int HistoryDays { get; init; } = 730;
+
     /// <summary>PostgreSQL connection string; null for a private PostgreSQL.</summary>
     public string? Database { get; init; }
 }

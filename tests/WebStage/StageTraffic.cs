@@ -28,13 +28,19 @@ internal static class StageTraffic
     {
         var one = Interfaces.FirstOrDefault(candidate => candidate.Name == name);
         if (one is null) return null;
-        var second = Second(now);
-        var points = Enumerable.Range(0, seconds).Select(back => second - seconds + 1 + back).Select(at =>
+        // The same steps as the server's; a history of four days, so that thirty show where it began.
+        var step = seconds switch { <= 720 => 1, <= 3600 => 5, <= 86_400 => 120, _ => 3600 };
+        var last = (Second(now) + step - 1) / step * step;
+        var points = Enumerable.Range(0, seconds / step).Select(back => last - seconds + (long)step * (back + 1)).Where(at => last - at < 4 * 86_400).Select(at =>
         {
             var rates = Rates(one, at);
-            return new InterfaceHistoryPoint(Epoch.AddSeconds(at), rates.RxBitsPerSecond, rates.TxBitsPerSecond, rates.RxPacketsPerSecond, rates.TxPacketsPerSecond, rates.DropsPerSecond);
+            var day = step == 1 ? 1 : 0.65 + 0.35 * Math.Sin((at % 86_400 - 32_000) / 86_400.0 * 2 * Math.PI);
+            double? peak = step == 1 ? null : 1.15 + Noise(3, at / step) * 0.5;
+            return new InterfaceHistoryPoint(
+                Epoch.AddSeconds(at), rates.RxBitsPerSecond * day, rates.TxBitsPerSecond * day, rates.RxPacketsPerSecond * day, rates.TxPacketsPerSecond * day,
+                rates.DropsPerSecond, rates.RxBitsPerSecond * day * peak, rates.TxBitsPerSecond * day * peak);
         });
-        return new InterfaceHistory(name, 1, [.. points]);
+        return new InterfaceHistory(name, step, [.. points]);
     }
 
     public static StatsView Stats(DateTimeOffset now)

@@ -9,6 +9,10 @@ internal static partial class OptionsRules
     // sun_path holds 108 bytes with the closing zero.
     private const int LongestSocketPath = 107;
 
+    private const int LeastHistoryMemory = 8;
+    private const int MostHistoryMemory = 65_536;
+    private const int MostHistoryDays = 3650;
+
     /// <summary>Everything that is wrong.</summary>
     public static IEnumerable<string> Check(ControllerOptions options)
     {
@@ -24,6 +28,12 @@ internal static partial class OptionsRules
             yield return $"VPPILOT_DATA_DIR: '{options.DataDirectory}' is not an absolute path";
         if (!NodeId().IsMatch(options.Node))
             yield return $"VPPILOT_NODE: '{options.Node}' is not a node id (letters, digits, '.', '_' and '-', 40 at most, first a letter or digit)";
+        if (options.HistoryMemory is < LeastHistoryMemory or > MostHistoryMemory)
+            yield return $"VPPILOT_HISTORY_MEMORY: {options.HistoryMemory} is not between {LeastHistoryMemory} and {MostHistoryMemory} (megabytes)";
+        if (options.HistoryMinuteDays is < 0 or > MostHistoryDays)
+            yield return $"VPPILOT_HISTORY_MINUTE_DAYS: {options.HistoryMinuteDays} is not between 0 and {MostHistoryDays}";
+        if (options.HistoryDays is < 1 or > MostHistoryDays)
+            yield return $"VPPILOT_HISTORY_DAYS: {options.HistoryDays} is not between 1 and {MostHistoryDays}";
     }
 
     /// <summary>The addresses of <see cref="ControllerOptions.Listen"/>.</summary>

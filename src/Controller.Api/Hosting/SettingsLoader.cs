@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using Npgsql;
 
 namespace Controller.Api.Hosting;
@@ -8,7 +9,8 @@ internal static class SettingsLoader
 {
     /// <summary>Names of all settings, as they follow <c>VPPILOT_</c>.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["LISTEN", "ALLOWED_HOSTS", "VPP_SOCKET", "STATS_SOCKET", "DATA_DIR", "NODE", "DATABASE", "DATABASE_FILE"];
+        ["LISTEN", "ALLOWED_HOSTS", "VPP_SOCKET", "STATS_SOCKET", "DATA_DIR", "NODE", "DATABASE", "DATABASE_FILE", "HISTORY_MEMORY",
+        "HISTORY_MINUTE_DAYS", "HISTORY_DAYS"];
 
     private static readonly string[] Secret = ["DATABASE"];
 
@@ -61,6 +63,9 @@ internal static class SettingsLoader
             VppSocket = values.GetValueOrDefault("VPP_SOCKET", options.VppSocket),
             StatsSocket = values.GetValueOrDefault("STATS_SOCKET", options.StatsSocket),
             Node = values.GetValueOrDefault("NODE", options.Node),
+            HistoryMemory = ReadNumber(values, "HISTORY_MEMORY", options.HistoryMemory, errors),
+            HistoryMinuteDays = ReadNumber(values, "HISTORY_MINUTE_DAYS", options.HistoryMinuteDays, errors),
+            HistoryDays = ReadNumber(values, "HISTORY_DAYS", options.HistoryDays, errors),
         };
         errors.AddRange(OptionsRules.Check(options));
         return errors.Count == 0 ? new Settings(options, []) : new Settings(null, errors);
@@ -84,6 +89,16 @@ internal static class SettingsLoader
             else
                 errors.Add($"{argument}: the value is missing");
         }
+    }
+
+    private static int ReadNumber(Dictionary<string, string> values, string name, int standard, List<string> errors)
+    {
+        if (!values.TryGetValue(name, out var text))
+            return standard;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        errors.Add($"VPPILOT_{name}: '{text}' is not a whole number");
+        return standard;
     }
 
     private static string? ReadDatabase(Dictionary<string, string> values, List<string> errors)

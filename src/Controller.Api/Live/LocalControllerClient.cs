@@ -2,6 +2,7 @@ using Controller.Api.Nodes;
 using Controller.Api.Status;
 using Controller.Api.Storage;
 using Controller.Api.Telemetry;
+using Controller.Api.Telemetry.History;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
 using Controller.Stats.Counters;
@@ -13,7 +14,8 @@ namespace Controller.Api.Live;
 /// the REST endpoints are its spelling in HTTP, so both give the same answers and the same errors.
 /// </summary>
 internal sealed partial class LocalControllerClient(
-    INodeController node, IRevisionStore revisions, IPlanStore plans, StatsSampler sampler, StatusFeed status) : IControllerClient
+    INodeController node, IRevisionStore revisions, IPlanStore plans, StatsSampler sampler, HistoryReader history, StatusFeed status)
+    : IControllerClient
 {
     private const int LargestPage = 1000;
 
@@ -60,11 +62,8 @@ internal sealed partial class LocalControllerClient(
     /// <inheritdoc />
     public Task<InterfaceHistory?> GetInterfaceHistoryAsync(string name, int seconds = 300, CancellationToken cancellationToken = default)
     {
-        CheckRange("seconds", seconds, 1, InterfaceTable.Samples);
-        var points = sampler.Interfaces.GetHistory(name, TimeSpan.FromSeconds(seconds));
-        if (points is null && node.Facts.Current.Interfaces.Any(row => row.Name == name))
-            points = [];
-        return Task.FromResult(points is null ? null : new InterfaceHistory(name, StatsSampler.Interval.TotalSeconds, points));
+        CheckRange("seconds", seconds, 1, HistoryReader.LongestSeconds);
+        return history.ReadAsync(name, seconds, node.Facts.Current.Interfaces.Any(row => row.Name == name), cancellationToken);
     }
 
     /// <inheritdoc />

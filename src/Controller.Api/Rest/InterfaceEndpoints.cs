@@ -15,7 +15,9 @@ internal static class InterfaceEndpoints
             .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
 
         app.MapGet(RestPaths.Interfaces + "/{name}/history", HistoryAsync)
-            .WithApi("Interfaces", "Rates of one interface over time", "`seconds` is 1 to 600 (300). Slashes in the name are escaped as %2F.")
+            .WithApi("Interfaces", "Rates of one interface over time",
+                "The last `seconds` (300; up to ten years). The answer's `intervalSeconds` grows with it: 1 up to 720 seconds, 5 for an hour, 120 for a day, "
+                + "3600 for thirty days, each point with the mean and the peaks of its interval; at most 720 points. Slashes in the name are escaped as %2F.")
             .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
         app.MapGet(RestPaths.Routes, static (IControllerClient client, CancellationToken cancel) => client.ListRoutesAsync(cancel))

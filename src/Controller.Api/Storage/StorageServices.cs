@@ -16,6 +16,7 @@ internal static class StorageServices
         }
 
         services.AddHostedService<DatabaseMonitor>();
+        services.AddSingleton<HistoryStore>();
         services.AddSingleton<NodeStore>();
         services.AddSingleton<IPlanStore, PlanStore>();
         services.AddSingleton<IRevisionStore>(provider => provider.GetRequiredService<NodeStore>());

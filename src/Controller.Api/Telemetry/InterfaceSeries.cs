@@ -1,41 +1,43 @@
-using Controller.Contracts.Rest;
+using Controller.Api.Telemetry.History;
 using Controller.Stats.Counters;
 
 namespace Controller.Api.Telemetry;
 
-/// <summary>What the sampler knows of one interface: totals, the last rates, and their history in a fixed ring.</summary>
-internal sealed class InterfaceSeries
+/// <summary>What the sampler knows of one interface: totals, the last rates, and the minute that is not over yet.</summary>
+/// <param name="slot">Its place in the histories.</param>
+internal sealed class InterfaceSeries(int slot)
 {
-    private readonly float[]? _history;
     private uint _swIfIndex;
-    private string _vppName = "";
     private bool _hasBaseline;
     private long _timestamp;
+    private InterfaceCounters _counters;
+    private InterfaceRates _rates;
+    private InterfaceRates _minute;
+    private double _minuteSeconds;
 
-    /// <summary>Makes an empty series.</summary>
-    /// <param name="slots">Slots of its history; 0 for none.</param>
-    public InterfaceSeries(int slots)
-    {
-        if (slots == 0)
-            return;
-        _history = new float[slots * Columns];
-        Array.Fill(_history, float.NaN);
-    }
+    /// <summary>Its place in the histories.</summary>
+    public int Slot => slot;
 
-    /// <summary>Numbers of a history point: rx and tx bits, rx and tx packets, drops; each a second.</summary>
-    private const int Columns = 5;
-
-    /// <summary>Totals of the last reading.</summary>
-    public InterfaceCounters Counters { get; private set; }
-
-    /// <summary>Rates over the last interval; null right after the start, a reset or a renumbering.</summary>
-    public InterfaceRatesView? Rates { get; private set; }
-
-    /// <summary>Number of the last sample that had this interface.</summary>
-    public long LastSample { get; private set; }
+    /// <summary>The name that people use.</summary>
+    public required string Name { get; set; }
 
     /// <summary>VPP's name at the last reading.</summary>
-    public string VppName => _vppName;
+    public string VppName { get; private set; } = "";
+
+    /// <summary>Samples before this moment belong to whoever had the slot before.</summary>
+    public required DateTimeOffset Born { get; init; }
+
+    /// <summary>Totals of the last reading.</summary>
+    public ref readonly InterfaceCounters Counters => ref _counters;
+
+    /// <summary>Whether <see cref="Rates"/> are known: not right after the start, a reset or a renumbering.</summary>
+    public bool HasRates { get; private set; }
+
+    /// <summary>Rates over the last interval.</summary>
+    public ref readonly InterfaceRates Rates => ref _rates;
+
+    /// <summary>Number of the last sample that had this interface; -1 before the first.</summary>
+    public long LastSample { get; private set; } = -1;
 
     /// <summary>Takes a reading.</summary>
     /// <param name="reading">The reading.</param>
@@ -44,68 +46,52 @@ internal sealed class InterfaceSeries
     /// <param name="time">The clock of the timestamps.</param>
     public void Add(in InterfaceReading reading, long sample, long timestamp, TimeProvider time)
     {
-        var comparable = _hasBaseline && _swIfIndex == reading.SwIfIndex && _vppName == reading.VppName && !WentBack(Counters, reading.Counters);
+        var comparable = _hasBaseline && _swIfIndex == reading.SwIfIndex && VppName == reading.VppName && !WentBack(_counters, reading.Counters);
         var seconds = time.GetElapsedTime(_timestamp, timestamp).TotalSeconds;
-        Rates = comparable && seconds > 0 ? RatesOf(Counters, reading.Counters, seconds) : null;
-        Counters = reading.Counters;
+        HasRates = comparable && seconds > 0;
+        if (HasRates)
+        {
+            _rates = RatesOf(_counters, reading.Counters, seconds);
+            _minute += _rates * seconds;
+            _minuteSeconds += seconds;
+        }
+
+        _counters = reading.Counters;
         LastSample = sample;
         _swIfIndex = reading.SwIfIndex;
-        _vppName = reading.VppName;
+        VppName = reading.VppName;
         _timestamp = timestamp;
         _hasBaseline = true;
-        Remember(sample, Rates);
     }
 
-    /// <summary>Notes that a sample did not have this interface.</summary>
-    public void Miss(long sample)
-    {
-        Forget();
-        Remember(sample, rates: null);
-    }
-
-    /// <summary>Counters from now on do not continue those so far (VPP restarted).</summary>
+    /// <summary>Counters from now on do not continue those so far: VPP restarted, or the interface was not there.</summary>
     public void Forget()
     {
         _hasBaseline = false;
-        Rates = null;
+        HasRates = false;
     }
 
-    /// <summary>Rates at a sample; null when there are none.</summary>
-    /// <param name="sample">A sample that is still in the ring.</param>
-    /// <param name="at">When it was taken.</param>
-    public InterfaceHistoryPoint? PointAt(long sample, DateTimeOffset at)
+    /// <summary>Ends the minute.</summary>
+    /// <param name="rates">Its mean rates, over the part of it that is known.</param>
+    /// <returns>False when nothing is known of it.</returns>
+    public bool TryCloseMinute(out InterfaceRates rates)
     {
-        if (_history is null)
-            return null;
-        var place = Place(sample);
-        return float.IsNaN(_history[place])
-            ? null
-            : new InterfaceHistoryPoint(at, _history[place], _history[place + 1], _history[place + 2], _history[place + 3], _history[place + 4]);
+        var known = _minuteSeconds > 0;
+        rates = known ? _minute * (1 / _minuteSeconds) : default;
+        _minute = default;
+        _minuteSeconds = 0;
+        return known;
     }
-
-    private void Remember(long sample, InterfaceRatesView? rates)
-    {
-        if (_history is null)
-            return;
-        var place = Place(sample);
-        _history[place] = rates is null ? float.NaN : (float)rates.RxBitsPerSecond;
-        _history[place + 1] = rates is null ? float.NaN : (float)rates.TxBitsPerSecond;
-        _history[place + 2] = rates is null ? float.NaN : (float)rates.RxPacketsPerSecond;
-        _history[place + 3] = rates is null ? float.NaN : (float)rates.TxPacketsPerSecond;
-        _history[place + 4] = rates is null ? float.NaN : (float)rates.DropsPerSecond;
-    }
-
-    private int Place(long sample) => (int)(sample % (_history!.Length / Columns)) * Columns;
 
     // `clear interfaces`, or another interface that got the index: in both cases the difference means nothing.
     private static bool WentBack(in InterfaceCounters before, in InterfaceCounters after)
         => after.Rx.Packets < before.Rx.Packets || after.Rx.Bytes < before.Rx.Bytes
             || after.Tx.Packets < before.Tx.Packets || after.Tx.Bytes < before.Tx.Bytes || after.Drops < before.Drops;
 
-    private static InterfaceRatesView RatesOf(in InterfaceCounters before, in InterfaceCounters after, double seconds) => new(
-        (after.Rx.Packets - before.Rx.Packets) / seconds,
+    private static InterfaceRates RatesOf(in InterfaceCounters before, in InterfaceCounters after, double seconds) => new(
         (after.Rx.Bytes - before.Rx.Bytes) * 8 / seconds,
-        (after.Tx.Packets - before.Tx.Packets) / seconds,
         (after.Tx.Bytes - before.Tx.Bytes) * 8 / seconds,
+        (after.Rx.Packets - before.Rx.Packets) / seconds,
+        (after.Tx.Packets - before.Tx.Packets) / seconds,
         (after.Drops - before.Drops) / seconds);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Controller.Api.Telemetry.History;
 using Controller.Contracts.Rest;
 using Controller.Stats.Counters;
 
@@ -5,22 +7,60 @@ namespace Controller.Api.Telemetry;
 
 /// <summary>
 /// Rates and history of all interfaces, by the name that people use: an interface that is made again under the same name goes
-/// on with its history, also when VPP gives it another name or index. Memory is bounded: a ring of fixed length for each of
-/// the first interfaces, dropped when the interface has been gone for longer than the ring. Thread-safe.
+/// on with its history, also when VPP gives it another name or index. Thread-safe.
 /// </summary>
-internal sealed class InterfaceTable(TimeProvider time)
+/// <remarks>
+/// Memory is fixed by a budget (docs/stats-segment.md): seconds for an hour and minutes for thirty days, 10 bytes a sample and interface; with
+/// so many interfaces that this does not fit, each resolution goes back less far, for all interfaces alike. Interfaces that are gone
+/// are kept until their number is a quarter of those that are there.
+/// </remarks>
+internal sealed partial class InterfaceTable
 {
-    /// <summary>Samples kept: ten minutes of seconds.</summary>
-    public const int Samples = 600;
+    /// <summary>Seconds kept: an hour.</summary>
+    public const int Seconds = 3600;
 
-    /// <summary>Interfaces whose history is kept, 12 kB each; more have totals and rates only.</summary>
-    public const int InterfacesWithHistory = 4096;
+    /// <summary>Minutes kept: thirty days.</summary>
+    public const int Minutes = 30 * 24 * 60;
 
+    private const int GoneAtLeast = 256;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, InterfaceSeries> _series = new(StringComparer.Ordinal);
-    private readonly DateTimeOffset[] _times = new DateTimeOffset[Samples];
+    private readonly Stack<int> _freeSlots = new();
+    private readonly RateHistory _seconds;
+    private readonly RateHistory _minutes;
+    private InterfaceSeries?[] _byIndex = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
     private long _sample = -1;
+    private long _lastTimestamp;
+    private DateTimeOffset _minuteEnd;
+    private int _slots;
+
+    // Interfaces that the last sample did not have.
+    private int _gone;
+
+    /// <summary>Makes an empty table.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="memory">Bytes that the histories may take.</param>
+    public InterfaceTable(TimeProvider time, long memory)
+    {
+        _time = time;
+        _seconds = new RateHistory(Seconds, () => memory / 2);
+        // What the seconds of so many interfaces need is theirs, up to a half.
+        _minutes = new RateHistory(Minutes, () => memory - Math.Min(memory / 2, (long)_slots * RateBlock.BytesPerSlot * ((Seconds / RateBlock.Samples) + 2)));
+    }
+
+    /// <summary>Bytes that the histories take.</summary>
+    public long HistoryBytes
+    {
+        get
+        {
+            lock (_gate)
+                return _seconds.Bytes + _minutes.Bytes;
+        }
+    }
 
     /// <summary>Takes one reading of all interfaces.</summary>
     /// <param name="readings">The interfaces.</param>
@@ -32,23 +72,29 @@ internal sealed class InterfaceTable(TimeProvider time)
         {
             if (!ReferenceEquals(names, _names))
                 Rename(names);
+            var now = _time.GetUtcNow();
+            if (_sample >= 0 && EndOfMinute(now) != _minuteEnd)
+                CloseMinute();
+            _minuteEnd = EndOfMinute(now);
+            var seconds = _sample < 0 ? 0 : _time.GetElapsedTime(_lastTimestamp, timestamp).TotalSeconds;
+            _lastTimestamp = timestamp;
             _sample++;
-            _times[_sample % Samples] = time.GetUtcNow();
-            foreach (ref readonly var reading in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(readings))
-            {
-                var name = _names.GetValueOrDefault(reading.VppName, reading.VppName);
-                if (!_series.TryGetValue(name, out var series))
-                    _series.Add(name, series = new InterfaceSeries(_series.Count < InterfacesWithHistory ? Samples : 0));
-                series.Add(reading, _sample, timestamp, time);
-            }
 
-            foreach (var (name, series) in _series)
+            foreach (ref readonly var reading in CollectionsMarshal.AsSpan(readings))
+                SeriesOf(reading, now).Add(reading, _sample, timestamp, _time);
+            _seconds.Begin(now, seconds, _slots);
+            _gone = 0;
+            foreach (var (_, series) in _series)
             {
-                if (series.LastSample == _sample)
-                    continue;
-                series.Miss(_sample);
-                if (_sample - series.LastSample >= Samples)
-                    _series.Remove(name);
+                if (series.LastSample != _sample)
+                {
+                    series.Forget();
+                    _gone++;
+                }
+                else if (series.HasRates)
+                {
+                    _seconds.Set(series.Slot, series.Rates);
+                }
             }
         }
     }
@@ -58,8 +104,18 @@ internal sealed class InterfaceTable(TimeProvider time)
     {
         lock (_gate)
         {
-            foreach (var series in _series.Values)
+            foreach (var (_, series) in _series)
                 series.Forget();
+        }
+    }
+
+    /// <summary>Ends the minute before it is over: the server stops.</summary>
+    public void CloseMinuteEarly()
+    {
+        lock (_gate)
+        {
+            if (_sample >= 0)
+                CloseMinute();
         }
     }
 
@@ -68,7 +124,9 @@ internal sealed class InterfaceTable(TimeProvider time)
     {
         lock (_gate)
         {
-            return _series.TryGetValue(name, out var series) && series.LastSample == _sample ? (series.Counters, series.Rates) : null;
+            return _series.TryGetValue(name, out var series) && series.LastSample == _sample
+                ? (series.Counters, series.HasRates ? series.Rates.ToView() : null)
+                : null;
         }
     }
 
@@ -81,23 +139,57 @@ internal sealed class InterfaceTable(TimeProvider time)
         }
     }
 
-    /// <summary>Rates of one interface over the last <paramref name="length"/>, oldest first; null when nothing is known of it.</summary>
-    public IReadOnlyList<InterfaceHistoryPoint>? GetHistory(string name, TimeSpan length)
-    {
-        lock (_gate)
-        {
-            if (!_series.TryGetValue(name, out var series))
-                return null;
-            var since = time.GetUtcNow() - length;
-            var points = new List<InterfaceHistoryPoint>();
-            for (var sample = Math.Max(0, _sample - Samples + 1); sample <= _sample; sample++)
-            {
-                var at = _times[sample % Samples];
-                if (at > since && series.PointAt(sample, at) is { } point)
-                    points.Add(point);
-            }
+    private static DateTimeOffset EndOfMinute(DateTimeOffset at) => new((at.UtcTicks / Minute.Ticks * Minute.Ticks) + Minute.Ticks, TimeSpan.Zero);
 
-            return points;
+    private void CloseMinute()
+    {
+        _minutes.Trim();
+        _minutes.Begin(_minuteEnd, Minute.TotalSeconds, _slots);
+        foreach (var (_, series) in _series)
+        {
+            if (series.TryCloseMinute(out var rates))
+                _minutes.Set(series.Slot, rates);
+        }
+    }
+
+    // The reader hands out the same string for an interface again and again, so that most of the time nothing needs to be looked up.
+    private InterfaceSeries SeriesOf(in InterfaceReading reading, DateTimeOffset now)
+    {
+        if (reading.SwIfIndex < (uint)_byIndex.Length && _byIndex[reading.SwIfIndex] is { } known && ReferenceEquals(known.VppName, reading.VppName))
+            return known;
+        var name = _names.GetValueOrDefault(reading.VppName, reading.VppName);
+        if (!_series.TryGetValue(name, out var series))
+            _series.Add(name, series = new InterfaceSeries(TakeSlot()) { Name = name, Born = now });
+        // Bounded: an index is no reason for memory of its own size.
+        if (reading.SwIfIndex < 1 << 20)
+        {
+            if (reading.SwIfIndex >= (uint)_byIndex.Length)
+                Array.Resize(ref _byIndex, Math.Max(64, (int)reading.SwIfIndex * 2));
+            _byIndex[reading.SwIfIndex] = series;
+        }
+
+        return series;
+    }
+
+    private int TakeSlot()
+    {
+        if (_freeSlots.Count == 0 && _gone > Math.Max(GoneAtLeast, (_series.Count - _gone) / 4))
+        {
+            Remove(_series.Values.MinBy(series => series.LastSample)!);
+            _gone--;
+        }
+
+        return _freeSlots.TryPop(out var slot) ? slot : _slots++;
+    }
+
+    private void Remove(InterfaceSeries series)
+    {
+        _series.Remove(series.Name);
+        _freeSlots.Push(series.Slot);
+        for (var index = 0; index < _byIndex.Length; index++)
+        {
+            if (ReferenceEquals(_byIndex[index], series))
+                _byIndex[index] = null;
         }
     }
 
@@ -106,13 +198,21 @@ internal sealed class InterfaceTable(TimeProvider time)
     private void Rename(IReadOnlyDictionary<string, string> names)
     {
         _names = names;
+        Array.Clear(_byIndex);
         foreach (var (key, series) in _series.ToList())
         {
             var name = names.GetValueOrDefault(series.VppName, series.VppName);
             if (name == key || series.LastSample != _sample)
                 continue;
+            if (_series.ContainsKey(name))
+            {
+                Remove(series);
+                continue;
+            }
+
             _series.Remove(key);
-            _series.TryAdd(name, series);
+            series.Name = name;
+            _series.Add(name, series);
         }
     }
 }

@@ -34,14 +34,15 @@ internal sealed class StatsSampler : BackgroundService
     private FrozenDictionary<string, string> _names = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Makes the sampler; it starts with the host.</summary>
-    public StatsSampler(IStatsSource source, INodeController node, TimeProvider time, ControllerMeter meter, ILogger<StatsSampler> log)
+    public StatsSampler(
+        IStatsSource source, INodeController node, InterfaceTable interfaces, TimeProvider time, ControllerMeter meter, ILogger<StatsSampler> log)
     {
         _source = source;
         _node = node;
         _time = time;
         _meter = meter;
         _log = log;
-        Interfaces = new InterfaceTable(time);
+        Interfaces = interfaces;
     }
 
     /// <summary>True while a segment is mapped.</summary>

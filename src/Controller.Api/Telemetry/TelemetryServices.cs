@@ -1,3 +1,4 @@
+using Controller.Api.Telemetry.History;
 using Controller.Api.Telemetry.Prometheus;
 
 namespace Controller.Api.Telemetry;
@@ -10,6 +11,12 @@ internal static class TelemetryServices
     {
         services.AddSingleton<ControllerMeter>();
         services.AddSingleton<IStatsSource, SegmentStatsSource>();
+        services.AddSingleton(static provider => new InterfaceTable(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ControllerOptions>().HistoryMemory * 1024L * 1024));
+        services.AddSingleton<HistoryReader>();
+        // Before the sampler, so that it stops after it and writes the last minute too.
+        services.AddSingleton<HistoryWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<HistoryWriter>());
         services.AddSingleton<StatsSampler>();
         services.AddHostedService(provider => provider.GetRequiredService<StatsSampler>());
         services.AddSingleton<NodeMetrics>();

@@ -7,6 +7,11 @@ namespace Controller.Contracts.Rest;
 /// <param name="RxPacketsPerSecond">Packets received a second.</param>
 /// <param name="TxPacketsPerSecond">Packets sent a second.</param>
 /// <param name="DropsPerSecond">Packets dropped a second.</param>
+/// <param name="RxPeakBitsPerSecond">
+/// The highest rate in the interval among the samples that it is made of (seconds up to an hour back, else minutes); null where the interval is one sample.
+/// </param>
+/// <param name="TxPeakBitsPerSecond">The same for bits sent.</param>
 public sealed record InterfaceHistoryPoint(
     DateTimeOffset At, double RxBitsPerSecond, double TxBitsPerSecond,
-    double RxPacketsPerSecond, double TxPacketsPerSecond, double DropsPerSecond);
+    double RxPacketsPerSecond, double TxPacketsPerSecond, double DropsPerSecond,
+    double? RxPeakBitsPerSecond = null, double? TxPeakBitsPerSecond = null);

@@ -56,5 +56,5 @@ public sealed record ChartScale(double Up, double Down, double Step)
     }
 
     private static double Largest(IEnumerable<ChartSeries> series)
-        => series.SelectMany(line => line.Values).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        => series.SelectMany(line => line.Peaks is null ? line.Values : line.Values.Concat(line.Peaks)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
 }

@@ -20,6 +20,13 @@ public sealed record ChartWindow(DateTimeOffset End, TimeSpan Step, int Slots)
         return new ChartWindow(end, TimeSpan.FromSeconds(step > 0 ? step : 1), slots);
     }
 
+    /// <summary>The window of a range that ends now, cut as the server cuts it: at multiples of the step.</summary>
+    internal static ChartWindow Until(DateTimeOffset now, ChartRange range)
+    {
+        var end = (now.UtcTicks + range.Step.Ticks - 1) / range.Step.Ticks * range.Step.Ticks;
+        return new ChartWindow(new DateTimeOffset(end, TimeSpan.Zero), range.Step, range.Slots);
+    }
+
     /// <summary>The points laid into the slots: NaN where there is none, so that a gap in sampling stays a gap.</summary>
     public double[] Lay(IReadOnlyList<InterfaceHistoryPoint> points, Func<InterfaceHistoryPoint, double> value)
     {
@@ -31,7 +38,8 @@ public sealed record ChartWindow(DateTimeOffset End, TimeSpan Step, int Slots)
             if ((uint)slot < (uint)Slots) slots[slot] = value(point);
         }
 
-        // Samples that come a little early or late leave one slot out now and then; that is no gap.
+        // Samples that come a little early or late leave one slot out now and then; that is no gap. Longer steps are cut by the server, and are.
+        if (Step > TimeSpan.FromSeconds(1)) return slots;
         for (var i = 1; i < Slots - 1; i++)
         {
             if (double.IsNaN(slots[i]) && !double.IsNaN(slots[i - 1]) && !double.IsNaN(slots[i + 1]))

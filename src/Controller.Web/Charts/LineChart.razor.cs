@@ -10,12 +10,10 @@ namespace Controller.Web.Charts;
 /// </summary>
 public sealed partial class LineChart : IAsyncDisposable
 {
-    private const int TimeMarks = 5;
-
     private ElementReference _root;
     private IJSObjectReference? _module;
     private ChartScale _scale = new(1, 0, 1);
-    private DateTimeOffset[] _times = [];
+    private IReadOnlyList<(double Share, string Label)> _times = [];
 
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
@@ -62,8 +60,7 @@ public sealed partial class LineChart : IAsyncDisposable
     protected override void OnParametersSet()
     {
         _scale = ChartScale.Around(Series, Floor);
-        _times = new DateTimeOffset[TimeMarks];
-        for (var i = 0; i < TimeMarks; i++) _times[i] = Window.Start + (Window.End - Window.Start) * ((double)i / (TimeMarks - 1));
+        _times = ChartTimeAxis.Marks(Window);
     }
 
     /// <inheritdoc/>
@@ -83,6 +80,9 @@ public sealed partial class LineChart : IAsyncDisposable
 
     /// <summary>Labels sit in the middle of their line; the outermost ones inside the drawing.</summary>
     private string BaselineOf(double mark) => mark == _scale.Up ? "0.8em" : mark == -_scale.Down ? "-0.2em" : "0.32em";
+
+    /// <summary>A time stands under its mark; the outermost ones inside the drawing.</summary>
+    private static string AnchorOf(double share) => share < 0.03 ? "start" : share > 0.97 ? "end" : "middle";
 
     private string Label(double value) => Unit == "pps" ? Units.PacketRate(value) : Units.BitRate(value);
 }

@@ -10,10 +10,7 @@ const format = (value, unit) => {
   return `${value.toFixed(digits)} ${prefixes[prefix]}${unit}`;
 };
 
-const valuesOf = series => {
-  const bytes = Uint8Array.from(atob(series.dataset.values), char => char.charCodeAt(0));
-  return new Float32Array(bytes.buffer);
-};
+const valuesOf = text => new Float32Array(Uint8Array.from(atob(text), char => char.charCodeAt(0)).buffer);
 
 export function attach(root) {
   const plot = root.querySelector('.plot');
@@ -31,12 +28,14 @@ export function attach(root) {
     hair.style.left = `${share * 100}%`;
     tip.replaceChildren();
     const time = tip.appendChild(document.createElement('b'));
-    time.textContent = `${at.toISOString().slice(11, 19)} UTC`;
+    const iso = at.toISOString();
+    time.textContent = `${Number(step) < 60000 ? iso.slice(11, 19) : iso.slice(0, 16).replace('T', ' ')} UTC`;
     for (const series of root.querySelectorAll('.series')) {
       const row = tip.appendChild(document.createElement('span'));
       row.className = series.getAttribute('class');
       row.appendChild(document.createElement('em')).textContent = series.dataset.name;
-      row.append(format(valuesOf(series)[slot], unit));
+      const peak = series.dataset.peaks ? valuesOf(series.dataset.peaks)[slot] : NaN;
+      row.append(format(valuesOf(series.dataset.values)[slot], unit) + (Number.isFinite(peak) ? ` (peak ${format(peak, unit)})` : ''));
     }
     tip.style.left = share < 0.5 ? `calc(${share * 100}% + 10px)` : '';
     tip.style.right = share < 0.5 ? '' : `calc(${(1 - share) * 100}% + 10px)`;

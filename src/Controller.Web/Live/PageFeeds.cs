@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
+using Controller.Web.Charts;
 using Microsoft.Extensions.Logging;
 
 namespace Controller.Web.Live;
@@ -18,7 +19,7 @@ internal sealed class PageFeeds : IDisposable
     private readonly IControllerClient _client;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly ConcurrentDictionary<string, PolledFeed<InterfaceHistory>> _histories = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Name, ChartRange Range), PolledFeed<InterfaceHistory>> _histories = new();
     private readonly IDisposable _following;
     private NodeStatus? _followed;
     private HealthFrame? _health;
@@ -65,7 +66,10 @@ internal sealed class PageFeeds : IDisposable
     public RateTrail Trail { get; }
 
     /// <summary>The last five minutes of one interface.</summary>
-    public PolledFeed<InterfaceHistory> History(string name)
+    public PolledFeed<InterfaceHistory> History(string name) => History(name, ChartRange.FiveMinutes);
+
+    /// <summary>The past of one interface.</summary>
+    public PolledFeed<InterfaceHistory> History(string name, ChartRange range)
     {
         // Feeds of interfaces that nobody looks at any more are few, but a scanner of made-up names must not fill the memory.
         if (_histories.Count > 256)
@@ -76,11 +80,11 @@ internal sealed class PageFeeds : IDisposable
             }
         }
 
-        return _histories.GetOrAdd(name, key => Polled(
-            $"history of {key}",
-            EverySecond,
-            async stop => await _client.GetInterfaceHistoryAsync(key, 300, stop)
-                ?? throw new ControllerProblemException(ProblemCodes.NotFound, $"There is no interface named {key}.", 404)));
+        return _histories.GetOrAdd((name, range), key => Polled(
+            $"history of {key.Name}",
+            key.Range.Refresh,
+            async stop => await _client.GetInterfaceHistoryAsync(key.Name, (int)key.Range.Length.TotalSeconds, stop)
+                ?? throw new ControllerProblemException(ProblemCodes.NotFound, $"There is no interface named {key.Name}.", 404)));
     }
 
     /// <inheritdoc/>

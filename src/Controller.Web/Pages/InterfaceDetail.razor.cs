@@ -9,26 +9,30 @@ namespace Controller.Web.Pages;
 /// <summary>One interface: its traffic, its counters, its settings.</summary>
 public sealed partial class InterfaceDetail
 {
-    private const int Slots = 300;
-
     private InterfaceView? _view;
-    private string? _watched;
+    private (string Name, ChartRange Range)? _watched;
+    private ChartRange _range = ChartRange.FiveMinutes;
     private PolledFeed<InterfaceHistory>? _history;
     private ChartSeries[] _series = [];
-    private ChartWindow _window = new(DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(1), Slots);
+    private ChartWindow _window = new(DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(1), ChartRange.FiveMinutes.Slots);
     private bool _packets;
 
     /// <summary>The interface's name; may hold slashes.</summary>
     [Parameter]
     public string? Name { get; set; }
 
+    /// <summary>How far back the chart goes: the key of a <see cref="ChartRange"/>.</summary>
+    [SupplyParameterFromQuery]
+    public string? Range { get; set; }
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (Name is null || _watched == Name) return;
-        _watched = Name;
+        _range = ChartRange.Of(Range);
+        if (Name is null || _watched == (Name, _range)) return;
+        _watched = (Name, _range);
         Unwatch();
-        _history = Feeds.History(Name);
+        _history = Feeds.History(Name, _range);
         await WatchAsync(Feeds.Interfaces, _history);
         OnFeedsChanged();
     }
@@ -38,13 +42,22 @@ public sealed partial class InterfaceDetail
     {
         _view = Feeds.Interfaces.Current.Value?.FirstOrDefault(view => view.Name == Name);
         var history = _history?.Current.Value ?? new InterfaceHistory(Name ?? "", 1, []);
-        _window = ChartWindow.Over([history], Slots, Time.GetUtcNow());
+        var now = Time.GetUtcNow();
+        _window = _range.HasPeaks ? ChartWindow.Until(now, _range) : ChartWindow.Over([history], _range.Slots, now);
         _series =
         [
-            new("received", "rx", _window.Lay(history.Points, point => _packets ? point.RxPacketsPerSecond : point.RxBitsPerSecond)),
-            new("sent", "tx", _window.Lay(history.Points, point => _packets ? point.TxPacketsPerSecond : point.TxBitsPerSecond)),
+            Line("received", "rx", history.Points, point => point.RxBitsPerSecond, point => point.RxPacketsPerSecond, point => point.RxPeakBitsPerSecond),
+            Line("sent", "tx", history.Points, point => point.TxBitsPerSecond, point => point.TxPacketsPerSecond, point => point.TxPeakBitsPerSecond),
         ];
     }
+
+    private ChartSeries Line(
+        string name, string tone, IReadOnlyList<InterfaceHistoryPoint> points,
+        Func<InterfaceHistoryPoint, double> bits, Func<InterfaceHistoryPoint, double> packets, Func<InterfaceHistoryPoint, double?> peak)
+        => new(name, tone, _window.Lay(points, _packets ? packets : bits))
+        {
+            Peaks = _range.HasPeaks && !_packets ? _window.Lay(points, point => peak(point) ?? double.NaN) : null,
+        };
 
     private static RenderFragment Bad(ulong count) => builder =>
     {

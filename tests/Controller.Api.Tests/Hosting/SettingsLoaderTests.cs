@@ -45,6 +45,18 @@ public sealed class SettingsLoaderTests
         => Assert.NotNull(SettingsLoader.Load(None, Environment([("NODE", "x y"), ("VPPILOT_SERVER", "http://example"), ("LISTEN", "?")]), []).Options);
 
     [Fact]
+    public void Load_Numbers_AreReadAndChecked()
+    {
+        var options = SettingsLoader.Load(None, Environment([("VPPILOT_HISTORY_MEMORY", "512")]), ["--history-minute-days=0"]).Options!;
+        Assert.Equal((512, 0, 730), (options.HistoryMemory, options.HistoryMinuteDays, options.HistoryDays));
+        var errors = SettingsLoader.Load(
+            None, Environment([("VPPILOT_HISTORY_MEMORY", "1"), ("VPPILOT_HISTORY_DAYS", "0"), ("VPPILOT_HISTORY_MINUTE_DAYS", "-1")]), []).Errors;
+        Assert.Equal(
+            ["VPPILOT_HISTORY_DAYS", "VPPILOT_HISTORY_MEMORY", "VPPILOT_HISTORY_MINUTE_DAYS"],
+            errors.Select(error => error[..error.IndexOf(':', StringComparison.Ordinal)]).Order());
+    }
+
+    [Fact]
     public void Load_ManyMistakes_ReportsThemAll()
     {
         var environment = Environment(

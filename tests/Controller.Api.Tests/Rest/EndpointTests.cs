@@ -17,6 +17,7 @@ public sealed class EndpointTests(PostgresFixture postgres) : IClassFixture<Post
     [InlineData("/api/v1/interfaces", "name")]
     [InlineData("/api/v1/interfaces/lan/history?seconds=60", "points")]
     [InlineData("/api/v1/interfaces/GigabitEthernet0%2F8%2F0/history", "points")]
+    [InlineData("/api/v1/interfaces/lan/history?seconds=2592000", "intervalSeconds")]
     [InlineData("/api/v1/routes", "prefix")]
     [InlineData("/api/v1/nat44", "sessionsPerWorker")]
     [InlineData("/api/v1/nat44/mappings", "localAddress")]

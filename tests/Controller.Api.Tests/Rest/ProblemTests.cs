@@ -22,7 +22,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("GET", "/api/v1/interfaces/none/history", 404, ProblemCodes.NotFound)]
     [InlineData("GET", "/api/v1/interfaces/none%2F1/history", 404, ProblemCodes.NotFound)]
     [InlineData("GET", "/api/v1/interfaces/lan/history?seconds=0", 400, ProblemCodes.InvalidParameter)]
-    [InlineData("GET", "/api/v1/interfaces/lan/history?seconds=601", 400, ProblemCodes.InvalidParameter)]
+    [InlineData("GET", "/api/v1/interfaces/lan/history?seconds=315360001", 400, ProblemCodes.InvalidParameter)]
     [InlineData("GET", "/api/v1/revisions?limit=abc", 400, ProblemCodes.InvalidParameter)]
     [InlineData("GET", "/api/v1/revisions?limit=99999999999", 400, ProblemCodes.InvalidParameter)]
     [InlineData("GET", "/api/v1/revisions?limit=0", 400, ProblemCodes.InvalidParameter)]

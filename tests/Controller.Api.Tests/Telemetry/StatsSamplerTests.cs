@@ -19,7 +19,7 @@ public sealed class StatsSamplerTests : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        _sampler = new StatsSampler(_stats, _node, _time, _services.GetRequiredService<ControllerMeter>(), NullLogger<StatsSampler>.Instance);
+        _sampler = new StatsSampler(_stats, _node, new InterfaceTable(_time, 64 << 20), _time, _services.GetRequiredService<ControllerMeter>(), NullLogger<StatsSampler>.Instance);
         return Task.CompletedTask;
     }
 

@@ -31,5 +31,31 @@ public sealed class ChartWindowTests
         Assert.Equal(TimeSpan.FromSeconds(2), window.Step);
     }
 
+    [Fact]
+    public void Lay_WithAGapOfOneLongStep_KeepsIt()
+    {
+        var window = new ChartWindow(Views.Now, TimeSpan.FromMinutes(2), 3);
+        Assert.Equal([1, double.NaN, 3], window.Lay([Point(-240, 1), Point(0, 3)], point => point.RxBitsPerSecond));
+    }
+
+    [Theory]
+    [InlineData("1h", 5, 720)]
+    [InlineData("24h", 120, 720)]
+    [InlineData("30d", 3600, 720)]
+    public void Until_ARange_EndsAtTheNextMultipleOfItsStep(string key, int step, int slots)
+    {
+        var range = ChartRange.Of(key);
+        var window = ChartWindow.Until(Views.Now.AddSeconds(1), range);
+        Assert.Equal((TimeSpan.FromSeconds(step), slots), (window.Step, window.Slots));
+        Assert.Equal(Views.Now.AddSeconds(step), window.End);
+        Assert.Equal(Views.Now, ChartWindow.Until(Views.Now, range).End);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("2 years")]
+    public void Of_AnUnknownKey_IsTheLiveRange(string? key) => Assert.Same(ChartRange.FiveMinutes, ChartRange.Of(key));
+
     private static InterfaceHistoryPoint Point(int second, double bits) => new(Views.Now.AddSeconds(second), bits, 0, 0, 0, 0);
 }

@@ -14,7 +14,17 @@ public sealed class LineChartTests : PagesContext
         Assert.Equal(["series rx", "series tx"], chart.FindAll("g.series").Select(series => series.ClassName));
         Assert.Equal("Traffic, last 3.0 s. Now: in 3.00 Mbit/s, out 1.00 Mbit/s", chart.Find("figure").GetAttribute("aria-label"));
         Assert.Equal(["3.00 Mbit/s", "2.00 Mbit/s", "1.00 Mbit/s", "0 bit/s", "1.00 Mbit/s"], chart.FindAll(".labels text").Select(label => label.TextContent));
-        Assert.Equal(["11:59:58", "12:00:00"], new[] { chart.FindAll(".times span")[0].TextContent, chart.FindAll(".times span")[^1].TextContent });
+        Assert.Equal(["11:59:58", "12:00:00"], new[] { chart.FindAll(".times text")[0].TextContent, chart.FindAll(".times text")[^1].TextContent });
+    }
+
+    [Fact]
+    public void Chart_WithPeaks_DrawsThemTooAndHoldsThem()
+    {
+        var chart = Render([new("in", "rx", [1e6, 2e6, 3e6]) { Peaks = [4e6, 8e6, 9e6] }]);
+        Assert.NotEqual("", chart.Find("path.peak").GetAttribute("d"));
+        Assert.NotNull(chart.Find("g.series").GetAttribute("data-peaks"));
+        Assert.Equal("10.0 Mbit/s", chart.FindAll(".labels text")[0].TextContent);
+        Assert.Empty(Render([new("in", "rx", [1e6, 2e6, 3e6])]).FindAll("path.peak"));
     }
 
     [Fact]
