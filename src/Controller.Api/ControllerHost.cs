@@ -1,3 +1,4 @@
+using Controller.Api.Grpc;
 using Controller.Api.Hosting;
 using Controller.Api.Live;
 using Controller.Api.Nodes;
@@ -34,6 +35,7 @@ internal static class ControllerHost
         services.AddTelemetry();
         services.AddLive();
         services.AddRest();
+        services.AddGrpcApi();
         services.AddControllerWeb();
         services.AddDataProtection().SetApplicationName("vppilot").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         replace?.Invoke(services);
@@ -42,6 +44,7 @@ internal static class ControllerHost
         app.UseSecurityHeaders();
         app.UseMiddleware<HostGuard>();
         app.MapRest();
+        app.MapGrpcApi();
         app.MapHealth();
         app.MapMetrics();
         app.MapControllerWeb();

@@ -10,6 +10,15 @@ internal sealed record ControllerOptions
     /// <summary>Addresses to listen on, separated by <c>;</c>.</summary>
     public string Listen { get; init; } = "http://127.0.0.1:8080";
 
+    /// <summary>Addresses on which HTTP/2 is spoken from the first byte, as gRPC needs it without TLS, separated by <c>;</c>; null for none.</summary>
+    public string? GrpcListen { get; init; }
+
+    /// <summary>PEM file with the certificate, and the chain after it, of addresses that begin with https; null for none.</summary>
+    public string? TlsCertificate { get; init; }
+
+    /// <summary>PEM file with the certificate's private key.</summary>
+    public string? TlsKey { get; init; }
+
     /// <summary>Host names by which browsers may ask for the server, separated by <c>;</c>, besides those of <see cref="Listen"/>.</summary>
     public string AllowedHosts { get; init; } = "localhost";
 

@@ -23,6 +23,8 @@ internal sealed class FakeNode : INodeController
 
     public List<(ConfigDocument Document, ApplyOptions? Options)> Asked { get; } = [];
 
+    public PlanView Drift { get; set; } = Plan;
+
     public ControllerProblemException? Problem { get; set; }
 
     public Exception? Bug { get; set; }
@@ -51,7 +53,7 @@ internal sealed class FakeNode : INodeController
     public Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken) => Answer(new SnapshotView(
         Start, [new SnapshotResource("interface/lan", "interface", true, new Dictionary<string, string?>(StringComparer.Ordinal) { ["mtu"] = "1500" })]));
 
-    public Task<PlanView> GetDriftAsync(CancellationToken cancellationToken) => Answer(Plan);
+    public Task<PlanView> GetDriftAsync(CancellationToken cancellationToken) => Answer(Drift);
 
     public Task<IReadOnlyList<RouteView>> ListRoutesAsync(CancellationToken cancellationToken)
         => Answer<IReadOnlyList<RouteView>>([new RouteView("0.0.0.0/0", 0, ["192.0.2.1 via wan"], null, null)]);

@@ -23,10 +23,13 @@ internal sealed class TestServer : IAsyncDisposable
         _directory = directory;
         _data = data;
         _app = app;
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromSeconds(30) };
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(30) };
     }
 
     public HttpClient Http { get; }
+
+    /// <summary>Where gRPC is.</summary>
+    public Uri GrpcAddress => new(_app.Urls.Last());
 
     public FakeNode Node => (FakeNode)_app.Services.GetRequiredService<INodeController>();
 
@@ -53,6 +56,7 @@ internal sealed class TestServer : IAsyncDisposable
         var options = new ControllerOptions
         {
             Listen = "http://127.0.0.1:0",
+            GrpcListen = "http://127.0.0.1:0",
             DataDirectory = directory.Path,
             VppSocket = directory.File("no-api.sock"),
             StatsSocket = directory.File("no-stats.sock"),

@@ -32,6 +32,9 @@ internal static class CommandLine
         vppilotd: the VPPilot server. Settings come from appsettings.json (section VPPilot), the environment and the command line; the later one wins.
 
           VPPILOT_LISTEN          --listen          addresses, separated by ';'      http://127.0.0.1:8080
+          VPPILOT_GRPC_LISTEN     --grpc-listen     addresses of gRPC, or off        127.0.0.1, the port after that of --listen
+          VPPILOT_TLS_CERTIFICATE --tls-certificate PEM file of the certificate      none: plain HTTP
+          VPPILOT_TLS_KEY         --tls-key         PEM file of its private key
           VPPILOT_ALLOWED_HOSTS   --allowed-hosts   names that browsers may use      localhost
           VPPILOT_VPP_SOCKET      --vpp-socket      VPP's binary API                 /run/vpp/api.sock
           VPPILOT_STATS_SOCKET    --stats-socket    VPP's stats segment              /run/vpp/stats.sock

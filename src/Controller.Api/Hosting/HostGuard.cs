@@ -1,4 +1,5 @@
 using System.Net;
+using Controller.Api.Grpc;
 using Controller.Api.Rest;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
@@ -20,8 +21,9 @@ internal sealed class HostGuard(RequestDelegate next, ControllerOptions options)
         var host = context.Request.Host.Host;
         if (IPAddress.TryParse(host.Trim('[', ']'), out _) || _names.Contains(host, StringComparer.OrdinalIgnoreCase))
             return next(context);
-        return ProblemMiddleware.WriteAsync(context, new ControllerProblemException(
+        var problem = new ControllerProblemException(
             ProblemCodes.HostNotAllowed,
-            $"This server does not answer to the name \"{host}\". Add it to VPPILOT_ALLOWED_HOSTS if it should.", StatusCodes.Status400BadRequest));
+            $"This server does not answer to the name \"{host}\". Add it to VPPILOT_ALLOWED_HOSTS if it should.", StatusCodes.Status400BadRequest);
+        return GrpcProblems.IsGrpc(context.Request) ? GrpcProblems.WriteAsync(context, problem) : ProblemMiddleware.WriteAsync(context, problem);
     }
 }

@@ -8,4 +8,10 @@ internal static partial class HostLog
 
     [LoggerMessage(1001, LogLevel.Warning, "Listening on {Address}, beyond this machine: there is no authentication yet, whoever reaches it controls VPP")]
     public static partial void ListeningBeyondLoopback(ILogger logger, string address);
+
+    [LoggerMessage(1002, LogLevel.Information, "The certificate in {Path} was renewed; it is good until {NotAfter}")]
+    public static partial void CertificateLoaded(ILogger logger, string path, DateTime notAfter);
+
+    [LoggerMessage(1003, LogLevel.Error, "The certificate in {Path} changed and cannot be used, the one before is kept: {Reason}")]
+    public static partial void CertificateFailed(ILogger logger, string path, string reason);
 }

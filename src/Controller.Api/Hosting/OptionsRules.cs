@@ -16,8 +16,16 @@ internal static partial class OptionsRules
     /// <summary>Everything that is wrong.</summary>
     public static IEnumerable<string> Check(ControllerOptions options)
     {
-        foreach (var error in CheckListen(options.Listen))
+        foreach (var error in CheckListen(options.Listen, options))
             yield return $"VPPILOT_LISTEN: {error}";
+        if (options.GrpcListen is not null)
+        {
+            foreach (var error in CheckListen(options.GrpcListen, options))
+                yield return $"VPPILOT_GRPC_LISTEN: {error}";
+        }
+
+        if (CheckTls(options) is { } tls)
+            yield return tls;
         foreach (var host in Split(options.AllowedHosts).Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown))
             yield return $"VPPILOT_ALLOWED_HOSTS: '{host}' is not a host name";
         if (CheckSocket(options.VppSocket) is { } vpp)
@@ -36,9 +44,13 @@ internal static partial class OptionsRules
             yield return $"VPPILOT_HISTORY_DAYS: {options.HistoryDays} is not between 1 and {MostHistoryDays}";
     }
 
-    /// <summary>The addresses of <see cref="ControllerOptions.Listen"/>.</summary>
+    /// <summary>Every address that the server listens on.</summary>
     public static IReadOnlyList<Uri> ListenAddresses(ControllerOptions options)
-        => [.. Split(options.Listen).Select(text => new Uri(Wildcard().Replace(text, "://0.0.0.0"), UriKind.Absolute))];
+        => options.GrpcListen is null ? ListenAddresses(options.Listen) : [.. ListenAddresses(options.Listen), .. ListenAddresses(options.GrpcListen)];
+
+    /// <summary>The addresses of <see cref="ControllerOptions.Listen"/> or <see cref="ControllerOptions.GrpcListen"/>.</summary>
+    public static IReadOnlyList<Uri> ListenAddresses(string listen)
+        => [.. Split(listen).Select(text => new Uri(Wildcard().Replace(text, "://0.0.0.0"), UriKind.Absolute))];
 
     /// <summary>True when an address can be reached from this machine only.</summary>
     public static bool IsLoopback(Uri address) => address.IsLoopback;
@@ -46,7 +58,8 @@ internal static partial class OptionsRules
     /// <summary>The parts of a setting that holds several.</summary>
     public static string[] Split(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static IEnumerable<string> CheckListen(string listen)
+    /// <summary>Everything that is wrong with the value of <see cref="ControllerOptions.Listen"/> or <see cref="ControllerOptions.GrpcListen"/>.</summary>
+    public static IEnumerable<string> CheckListen(string listen, ControllerOptions options)
     {
         if (Split(listen).Length == 0)
             yield return "no address; for example http://127.0.0.1:8080";
@@ -54,15 +67,24 @@ internal static partial class OptionsRules
         {
             if (!Uri.TryCreate(Wildcard().Replace(text, "://0.0.0.0"), UriKind.Absolute, out var uri))
                 yield return $"'{text}' is not an address of the form http://ADDRESS:PORT";
-            else if (uri.Scheme == "https")
-                yield return $"'{text}': this server speaks plain HTTP; put a proxy with a certificate in front of it";
-            else if (uri.Scheme != "http")
-                yield return $"'{text}': the address must begin with http://";
+            else if (uri.Scheme == Uri.UriSchemeHttps && options.TlsCertificate is null)
+                yield return $"'{text}': https needs VPPILOT_TLS_CERTIFICATE and VPPILOT_TLS_KEY";
+            else if (uri.Scheme is not ("http" or "https"))
+                yield return $"'{text}': the address must begin with http:// or https://";
             else if (uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
                 yield return $"'{text}': an address and a port only, no path";
             else if (uri.Host != "localhost" && !IPAddress.TryParse(uri.Host.Trim('[', ']'), out _))
                 yield return $"'{text}': an IP address of this machine, localhost or * is needed";
         }
+    }
+
+    private static string? CheckTls(ControllerOptions options)
+    {
+        if (options.TlsCertificate is null && options.TlsKey is null)
+            return null;
+        if (options.TlsCertificate is null || options.TlsKey is null)
+            return "VPPILOT_TLS_CERTIFICATE, VPPILOT_TLS_KEY: set both, or none";
+        return TlsCertificate.Check(options.TlsCertificate, options.TlsKey) is { } error ? $"VPPILOT_TLS_CERTIFICATE, VPPILOT_TLS_KEY: {error}" : null;
     }
 
     private static string? CheckSocket(string path)

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Net;
 using Npgsql;
 
 namespace Controller.Api.Hosting;
@@ -9,8 +10,8 @@ internal static class SettingsLoader
 {
     /// <summary>Names of all settings, as they follow <c>VPPILOT_</c>.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["LISTEN", "ALLOWED_HOSTS", "VPP_SOCKET", "STATS_SOCKET", "DATA_DIR", "NODE", "DATABASE", "DATABASE_FILE", "HISTORY_MEMORY",
-        "HISTORY_MINUTE_DAYS", "HISTORY_DAYS"];
+        ["LISTEN", "GRPC_LISTEN", "TLS_CERTIFICATE", "TLS_KEY", "ALLOWED_HOSTS", "VPP_SOCKET", "STATS_SOCKET", "DATA_DIR", "NODE", "DATABASE",
+        "DATABASE_FILE", "HISTORY_MEMORY", "HISTORY_MINUTE_DAYS", "HISTORY_DAYS"];
 
     private static readonly string[] Secret = ["DATABASE"];
 
@@ -59,6 +60,8 @@ internal static class SettingsLoader
         options = options with
         {
             Listen = values.GetValueOrDefault("LISTEN", options.Listen),
+            TlsCertificate = values.GetValueOrDefault("TLS_CERTIFICATE"),
+            TlsKey = values.GetValueOrDefault("TLS_KEY"),
             AllowedHosts = values.GetValueOrDefault("ALLOWED_HOSTS", options.AllowedHosts),
             VppSocket = values.GetValueOrDefault("VPP_SOCKET", options.VppSocket),
             StatsSocket = values.GetValueOrDefault("STATS_SOCKET", options.StatsSocket),
@@ -67,6 +70,7 @@ internal static class SettingsLoader
             HistoryMinuteDays = ReadNumber(values, "HISTORY_MINUTE_DAYS", options.HistoryMinuteDays, errors),
             HistoryDays = ReadNumber(values, "HISTORY_DAYS", options.HistoryDays, errors),
         };
+        options = options with { GrpcListen = ReadGrpcListen(values.GetValueOrDefault("GRPC_LISTEN"), options) };
         errors.AddRange(OptionsRules.Check(options));
         return errors.Count == 0 ? new Settings(options, []) : new Settings(null, errors);
     }
@@ -129,6 +133,19 @@ internal static class SettingsLoader
             errors.Add("VPPILOT_DATABASE: not a connection string of the form Host=…;Database=…;Username=…;Password=…");
             return null;
         }
+    }
+
+    // On this machine only, beside the port of the rest, unless told otherwise; a port of the system's choice beside one of its choice.
+    private static string? ReadGrpcListen(string? value, ControllerOptions options)
+    {
+        if (value is not null)
+            return value.Equals("off", StringComparison.OrdinalIgnoreCase) ? null : value;
+        if (OptionsRules.CheckListen(options.Listen, options).Any())
+            return null;
+        var (scheme, port) = (OptionsRules.ListenAddresses(options.Listen)[0].Scheme, OptionsRules.ListenAddresses(options.Listen)[0].Port);
+        if (scheme == Uri.UriSchemeHttps)
+            return null; // gRPC is on the same port: TLS lets the client choose.
+        return $"http://127.0.0.1:{(port == 0 ? 0 : port == IPEndPoint.MaxPort ? port - 1 : port + 1)}";
     }
 
     private static string DefaultDataDirectory(IReadOnlyDictionary<string, string?> environment)

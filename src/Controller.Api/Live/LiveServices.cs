@@ -8,5 +8,5 @@ internal static class LiveServices
 {
     /// <summary>Adds the client in process and the state.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services)
-        => services.AddSingleton<StatusFeed>().AddSingleton<IControllerClient, LocalControllerClient>();
+        => services.AddSingleton<StatusFeed>().AddSingleton<NodeEvents>().AddSingleton<IControllerClient, LocalControllerClient>();
 }

@@ -27,6 +27,17 @@ internal static class NodeProblems
             : "VPP is no longer as it was when the Plan was made: other steps would be taken. Plan again.",
         StatusCodes.Status409Conflict);
 
+    /// <summary>A change was meant for another Revision than the committed one.</summary>
+    public static ControllerProblemException RevisionChanged(int expected, int committed) => new(
+        ProblemCodes.RevisionChanged,
+        (expected, committed) switch
+        {
+            (0, _) => $"The change was meant for a node on which nothing was committed; Revision {committed} is. Look at it and plan again.",
+            (_, 0) => $"The change was meant for Revision {expected}; nothing was ever committed on this node.",
+            _ => $"The change was meant for Revision {expected}; Revision {committed} is committed by now. Look at it and plan again.",
+        },
+        StatusCodes.Status412PreconditionFailed);
+
     /// <summary>This VPP lacks a feature.</summary>
     public static ControllerProblemException Unavailable(string what) => new(
         ProblemCodes.FeatureUnavailable, what, StatusCodes.Status501NotImplemented);

@@ -31,6 +31,8 @@ internal sealed class Applier(ObservedNode node, IJournal journal, IRevisionStor
         var plan = Planner.Plan(request.Desired, before);
         var view = DocumentViews.ToView(plan, request.Findings, request.Committed.Number);
         var (document, options) = request.Order;
+        if (options.OnlyIfRevision is { } only && only != request.Committed.Number)
+            throw NodeProblems.RevisionChanged(only, request.Committed.Number);
         if (request.Order.Expected is { } expected && expected != view.Basis)
             throw NodeProblems.PlanStale(expected, view.Basis!);
         if (plan.IsEmpty && document == request.Committed.Document)

@@ -28,9 +28,7 @@ internal static class DocumentBody
     public static async Task<ConfigDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var format = FormatOf(request.ContentType) ?? throw WrongMediaType(request.ContentType);
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
-            feature.MaxRequestBodySize = PatienceLimit;
-        var bytes = await ReadBytesAsync(request.Body, (int)Math.Clamp(request.ContentLength ?? 0, 0, Limit), cancellationToken);
+        var bytes = await ReadBytesAsync(request, cancellationToken);
         try
         {
             return new ConfigDocument(StrictUtf8.GetString(bytes.AsSpan(HasMark(bytes) ? 3 : 0)), format);
@@ -64,9 +62,14 @@ internal static class DocumentBody
         return type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? "json" : null;
     }
 
-    private static async Task<byte[]> ReadBytesAsync(Stream body, int expected, CancellationToken cancellationToken)
+    /// <summary>Reads a body of at most <see cref="Limit"/> bytes.</summary>
+    /// <exception cref="ControllerProblemException">It is too large.</exception>
+    public static async Task<byte[]> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var document = new MemoryStream(expected);
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+            feature.MaxRequestBodySize = PatienceLimit;
+        var body = request.Body;
+        using var document = new MemoryStream((int)Math.Clamp(request.ContentLength ?? 0, 0, Limit));
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {

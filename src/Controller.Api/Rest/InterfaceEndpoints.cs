@@ -1,3 +1,4 @@
+using Controller.Api.Paging;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
 
@@ -9,10 +10,11 @@ internal static class InterfaceEndpoints
     /// <summary>Maps them.</summary>
     public static void MapInterfaces(this IEndpointRouteBuilder app)
     {
-        app.MapGet(RestPaths.Interfaces, static (IControllerClient client, CancellationToken cancel) => client.ListInterfacesAsync(cancel))
-            .WithApi("Interfaces", "Interfaces with counters and rates", "Also those that are not VPPilot's.")
+        app.MapGet(RestPaths.Interfaces, static async (HttpContext context, IControllerClient client, int? limit, string? cursor, CancellationToken cancel)
+                => PagedRows.Of(context, "interfaces", await client.ListInterfacesAsync(cancel), RowKeys.Of, limit, cursor))
+            .WithApi("Interfaces", "Interfaces with counters and rates", "Also those that are not VPPilot's. " + PagedRows.Description)
             .Produces<IReadOnlyList<InterfaceView>>()
-            .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
 
         app.MapGet(RestPaths.Interfaces + "/{name}/history", HistoryAsync)
             .WithApi("Interfaces", "Rates of one interface over time",
@@ -20,10 +22,11 @@ internal static class InterfaceEndpoints
                 + "3600 for thirty days, each point with the mean and the peaks of its interval; at most 720 points. Slashes in the name are escaped as %2F.")
             .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
-        app.MapGet(RestPaths.Routes, static (IControllerClient client, CancellationToken cancel) => client.ListRoutesAsync(cancel))
-            .WithApi("Routes", "The Config's static routes as VPP has them", null)
+        app.MapGet(RestPaths.Routes, static async (HttpContext context, IControllerClient client, int? limit, string? cursor, CancellationToken cancel)
+                => PagedRows.Of(context, "routes", await client.ListRoutesAsync(cancel), RowKeys.Of, limit, cursor))
+            .WithApi("Routes", "The Config's static routes as VPP has them", PagedRows.Description)
             .Produces<IReadOnlyList<RouteView>>()
-            .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
 
         app.MapGet(RestPaths.Stats, static (IControllerClient client, CancellationToken cancel) => client.GetStatsAsync(cancel))
             .WithApi("Status", "VPP's health from the stats segment", null)

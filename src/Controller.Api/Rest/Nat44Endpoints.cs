@@ -1,3 +1,4 @@
+using Controller.Api.Paging;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
 
@@ -14,15 +15,17 @@ internal static class Nat44Endpoints
             .Produces<Nat44View>()
             .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
 
-        app.MapGet(RestPaths.Nat44Mappings, static (IControllerClient client, CancellationToken cancel) => client.ListNat44MappingsAsync(cancel))
-            .WithApi("NAT44", "Static and identity mappings", null)
+        app.MapGet(RestPaths.Nat44Mappings, static async (HttpContext context, IControllerClient client, int? limit, string? cursor, CancellationToken cancel)
+                => PagedRows.Of(context, "mappings", await client.ListNat44MappingsAsync(cancel), RowKeys.Of, limit, cursor))
+            .WithApi("NAT44", "Static and identity mappings", PagedRows.Description)
             .Produces<IReadOnlyList<Nat44MappingView>>()
-            .ProducesProblems(StatusCodes.Status501NotImplemented, StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status501NotImplemented, StatusCodes.Status503ServiceUnavailable);
 
-        app.MapGet(RestPaths.Nat44Users, static (IControllerClient client, CancellationToken cancel) => client.ListNat44UsersAsync(cancel))
-            .WithApi("NAT44", "Inside hosts that have sessions, most sessions first", null)
+        app.MapGet(RestPaths.Nat44Users, static async (HttpContext context, IControllerClient client, int? limit, string? cursor, CancellationToken cancel)
+                => PagedRows.Of(context, "users", await client.ListNat44UsersAsync(cancel), RowKeys.Of, limit, cursor))
+            .WithApi("NAT44", "Inside hosts that have sessions, most sessions first", PagedRows.Description)
             .Produces<IReadOnlyList<Nat44UserView>>()
-            .ProducesProblems(StatusCodes.Status501NotImplemented, StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status501NotImplemented, StatusCodes.Status503ServiceUnavailable);
 
         app.MapGet(
                 RestPaths.Nat44Sessions,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Controller.Api.Rest.Idempotency;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
 
@@ -26,15 +27,15 @@ internal static class PlanEndpoints
             .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
 
         app.MapDocument(RestPaths.Apply, static async (HttpRequest request, IControllerClient client, string? comment, string? author, CancellationToken cancel)
-                => ResultOf(await client.ApplyAsync(await DocumentBody.ReadAsync(request, cancel), new ApplyOptions(comment, author), cancel)))
+                => ResultOf(await client.ApplyAsync(await DocumentBody.ReadAsync(request, cancel), RevisionTag.Apply(request, comment, author), cancel)))
             .WithApi("Plans", "Plan, apply, read back and commit; or undo", Outcomes)
             .ProducesApplyResult();
         app.MapGet(RestPaths.Plans + "/{id}", static async (IControllerClient client, string id, CancellationToken cancel)
                 => TypedResults.Ok(await client.GetPlanAsync(id, cancel) ?? throw RevisionEndpoints.Missing($"There is no Plan {id} (any more).")))
             .WithApi("Plans", "A Plan that was made before, looked at again", "Says whether it is stale, and why.")
             .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
-        app.MapPost(RestPaths.Plans + "/{id}/apply", static async (IControllerClient client, string id, string? comment, string? author, CancellationToken cancel)
-                => ResultOf(await client.ApplyPlanAsync(id, new ApplyOptions(comment, author), cancel)))
+        app.MapPost(RestPaths.Plans + "/{id}/apply", static async (HttpRequest request, IControllerClient client, string id, string? comment, string? author, CancellationToken cancel)
+                => ResultOf(await client.ApplyPlanAsync(id, RevisionTag.Apply(request, comment, author), cancel)))
             .AddEndpointFilter<SameSiteFilter>()
             .WithApi("Plans", "Apply a Plan that was made before", "Refused with 409 `plan-stale` when it would not be the same any more. " + Outcomes)
             .ProducesApplyResult()
@@ -52,10 +53,12 @@ internal static class PlanEndpoints
         .Produces<ApplyResult>(StatusCodes.Status409Conflict)
         .Produces<ApplyResult>(StatusCodes.Status422UnprocessableEntity)
         .Produces<ApplyResult>(StatusCodes.Status500InternalServerError)
-        .Produces<ApplyResult>(StatusCodes.Status503ServiceUnavailable);
+        .Produces<ApplyResult>(StatusCodes.Status503ServiceUnavailable)
+        .WithRevisionCondition()
+        .WithIdempotencyKey();
 
     // The pages' static files have a catch-all for GET, which would make a GET here "not found" instead of "not allowed".
-    private static RouteHandlerBuilder MapDocument(this IEndpointRouteBuilder app, string path, Delegate handler)
+    internal static RouteHandlerBuilder MapDocument(this IEndpointRouteBuilder app, string path, Delegate handler)
     {
         app.MapGet(path, static context =>
         {

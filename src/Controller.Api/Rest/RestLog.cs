@@ -1,6 +1,6 @@
 namespace Controller.Api.Rest;
 
-/// <summary>What the API logs; event ids 1200 to 1299.</summary>
+/// <summary>What the API logs; event ids 1200 to 1249.</summary>
 internal static partial class RestLog
 {
     [LoggerMessage(1200, LogLevel.Error, "{Method} {Path} failed")]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Controller.Api.Rest.Idempotency;
 using Controller.Contracts.Rest;
 
 namespace Controller.Api.Rest;
@@ -29,10 +30,12 @@ internal static class RestServices
     {
         app.UseWhen(
             static context => IsApi(context.Request.Path),
-            static api => api.UseMiddleware<ProblemMiddleware>());
+            static api => api.UseMiddleware<ProblemMiddleware>().UseMiddleware<IdempotencyMiddleware>());
         app.MapStatus();
         app.MapPlans();
         app.MapRevisions();
+        app.MapDocuments();
+        app.MapParse();
         app.MapInterfaces();
         app.MapNat44();
         app.MapSchema();

@@ -1,5 +1,6 @@
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Controller.Api.Rest;
 
@@ -15,9 +16,10 @@ internal static class RevisionEndpoints
             .Produces<PageOf<RevisionSummary>>()
             .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
 
-        app.MapGet(RestPaths.Revisions + "/{number}", static async (IControllerClient client, int number, CancellationToken cancel)
-                => TypedResults.Ok(await client.GetRevisionAsync(number, cancel) ?? throw Missing($"There is no Revision {number}.")))
-            .WithApi("Revisions", "One Revision with its document and Plan", null)
+        app.MapGet(RestPaths.Revisions + "/{number}", RevisionAsync)
+            .WithApi("Revisions", "One Revision with its document and Plan", "A Revision never changes: ask with If-None-Match, and the answer is 304.")
+            .Produces<RevisionView>()
+            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
 
         app.MapPost(RestPaths.Revisions + "/{number}/plan", static (IControllerClient client, int number, CancellationToken cancel)
@@ -29,8 +31,8 @@ internal static class RevisionEndpoints
                 StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
         app.MapPost(
                 RestPaths.Revisions + "/{number}/rollback",
-                static async (IControllerClient client, int number, string? comment, string? author, CancellationToken cancel)
-                    => PlanEndpoints.ResultOf(await client.RollbackAsync(number, new ApplyOptions(comment, author), cancel)))
+                static async (HttpRequest request, IControllerClient client, int number, string? comment, string? author, CancellationToken cancel)
+                    => PlanEndpoints.ResultOf(await client.RollbackAsync(number, RevisionTag.Apply(request, comment, author), cancel)))
             .AddEndpointFilter<SameSiteFilter>()
             .WithApi("Revisions", "Go back to a Revision", "Its document is applied like any other, and becomes a new Revision. " + PlanEndpoints.Outcomes)
             .ProducesApplyResult()
@@ -48,6 +50,13 @@ internal static class RevisionEndpoints
             .WithApi("Revisions", "The steps from what VPP has to the committed Revision", "No steps: in sync.")
             .Produces<PlanView>()
             .ProducesProblems(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<Results<Ok<RevisionView>, StatusCodeHttpResult>> RevisionAsync(
+        HttpContext context, IControllerClient client, int number, CancellationToken cancel)
+    {
+        var revision = await client.GetRevisionAsync(number, cancel) ?? throw Missing($"There is no Revision {number}.");
+        return RevisionTag.Set(context, number) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(revision);
     }
 
     /// <summary>The problem of something that is not there.</summary>

@@ -21,5 +21,14 @@ internal static class StatusEndpoints
                 "Status", "The node's state, now and after every change",
                 "Server-sent events named `status`; the data of each is a NodeStatus. A comment line every 15 seconds keeps the connection.")
             .Produces<NodeStatus>(StatusCodes.Status200OK, "text/event-stream");
+
+        app.MapGet(RestPaths.Events, static (HttpContext context, NodeEvents events, TimeProvider time, IHostApplicationLifetime life)
+                => ServerSentEvents.WriteAsync(
+                    context, RestPaths.Event, events.WatchAsync, RestJsonContext.Default.NodeEventView, time, life.ApplicationStopping))
+            .WithApi(
+                "Status", "What happens on the node",
+                "Server-sent events named `event`: changes of the node's state, of the connections to VPP, its stats and the database, new Revisions, the progress of "
+                + "an apply, interfaces that come, go, rise or fall. The first tells the state. A reader that is slow gets fewer, never a wrong one.")
+            .Produces<NodeEventView>(StatusCodes.Status200OK, "text/event-stream");
     }
 }

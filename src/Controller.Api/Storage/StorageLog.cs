@@ -50,4 +50,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(1125, LogLevel.Error, "Bringing the local state to the database failed")]
     public static partial void SynchronizationFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(1140, LogLevel.Warning, "What was answered to Idempotency-Key {Key} could not be kept: {Reason}")]
+    public static partial void IdempotencyNotKept(ILogger logger, string key, string reason);
 }

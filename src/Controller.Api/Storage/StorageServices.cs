@@ -17,6 +17,7 @@ internal static class StorageServices
 
         services.AddHostedService<DatabaseMonitor>();
         services.AddSingleton<HistoryStore>();
+        services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.AddSingleton<NodeStore>();
         services.AddSingleton<IPlanStore, PlanStore>();
         services.AddSingleton<IRevisionStore>(provider => provider.GetRequiredService<NodeStore>());

@@ -39,7 +39,7 @@ public sealed partial class HttpControllerClient
         => GetAsync(new QueryText(RestPaths.Diff).Add("from", from).Add("to", to).ToString(), Json.RevisionDiffView, cancellationToken);
 
     private Task<ApplyResult> PostApplyAsync(string path, ApplyOptions options, CancellationToken cancellationToken)
-        => PostAsync(PathOf(path, options), Json.ApplyResult, CarriesApplyResult, Timeout.InfiniteTimeSpan, cancellationToken);
+        => PostAsync(PathOf(path, options), Json.ApplyResult, CarriesApplyResult, Timeout.InfiniteTimeSpan, cancellationToken, options.OnlyIfRevision);
 
     private static string PathOf(string path, ApplyOptions options)
         => new QueryText(path).Add("comment", options.Comment).Add("author", options.Author).ToString();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Controller.Contracts.Rest;
@@ -48,7 +49,8 @@ public sealed partial class HttpControllerClient : IControllerClient
     public Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return PostAsync(PathOf(RestPaths.Apply, options), document, Json.ApplyResult, CarriesApplyResult, Timeout.InfiniteTimeSpan, cancellationToken);
+        return PostAsync(
+            PathOf(RestPaths.Apply, options), document, Json.ApplyResult, CarriesApplyResult, Timeout.InfiniteTimeSpan, cancellationToken, options.OnlyIfRevision);
     }
 
     /// <inheritdoc />
@@ -141,16 +143,18 @@ public sealed partial class HttpControllerClient : IControllerClient
     }
 
     private async Task<T> PostAsync<T>(
-        string path, JsonTypeInfo<T> type, Func<HttpStatusCode, bool> isResult, TimeSpan timeout, CancellationToken cancellationToken)
+        string path, JsonTypeInfo<T> type, Func<HttpStatusCode, bool> isResult, TimeSpan timeout, CancellationToken cancellationToken,
+        int? onlyIfRevision = null)
         where T : class
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        SetCondition(request, onlyIfRevision);
         return await SendAsync(request, type, isResult, timeout, cancellationToken);
     }
 
     private async Task<T> PostAsync<T>(
         string path, ConfigDocument document, JsonTypeInfo<T> type, Func<HttpStatusCode, bool> isResult, TimeSpan timeout,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, int? onlyIfRevision = null)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -158,6 +162,15 @@ public sealed partial class HttpControllerClient : IControllerClient
         {
             Content = new StringContent(document.Text, Encoding.UTF8, document.Format == "json" ? "application/json" : "application/yaml"),
         };
+        SetCondition(request, onlyIfRevision);
         return await SendAsync(request, type, isResult, timeout, cancellationToken);
+    }
+
+    private static void SetCondition(HttpRequestMessage request, int? onlyIfRevision)
+    {
+        if (onlyIfRevision == 0)
+            request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+        else if (onlyIfRevision is { } number)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"revision-{number}\""));
     }
 }

@@ -36,6 +36,21 @@ public static class ProblemCodes
     /// <summary>A page of another site asked a browser to make a change here.</summary>
     public const string CrossSite = "cross-site";
 
+    /// <summary>The text is no document: not YAML, not JSON, or not what the format takes of them.</summary>
+    public const string InvalidDocument = "invalid-document";
+
+    /// <summary>Another Revision was committed than the one that the change was meant for (<c>If-Match</c>).</summary>
+    public const string RevisionChanged = "revision-changed";
+
+    /// <summary>The Idempotency-Key was used for another request.</summary>
+    public const string IdempotencyMismatch = "idempotency-mismatch";
+
+    /// <summary>The request of this Idempotency-Key is still running.</summary>
+    public const string IdempotencyInProgress = "idempotency-in-progress";
+
+    /// <summary>The request of this Idempotency-Key began, and nobody knows how it ended: look, then use another key.</summary>
+    public const string IdempotencyUnknown = "idempotency-unknown";
+
     /// <summary>A parameter is wrong.</summary>
     public const string InvalidParameter = "invalid-parameter";
 

@@ -25,5 +25,6 @@ namespace Controller.Contracts.Rest;
 [JsonSerializable(typeof(IReadOnlyList<Nat44UserView>))]
 [JsonSerializable(typeof(PageOf<Nat44SessionView>))]
 [JsonSerializable(typeof(StatsView))]
+[JsonSerializable(typeof(NodeEventView))]
 [JsonSerializable(typeof(ProblemView))]
 public sealed partial class RestJsonContext : JsonSerializerContext;

@@ -12,6 +12,12 @@ public static class RestPaths
     /// <summary>Name of the events of <see cref="StatusEvents"/>.</summary>
     public const string StatusEvent = "status";
 
+    /// <summary>GET: server-sent events named <see cref="Event"/>, data <see cref="NodeEventView"/>.</summary>
+    public const string Events = "/api/v1/events";
+
+    /// <summary>Name of the events of <see cref="Events"/>.</summary>
+    public const string Event = "event";
+
     /// <summary>POST a document: <see cref="ValidationResult"/>.</summary>
     public const string Validate = "/api/v1/validate";
 
@@ -30,6 +36,12 @@ public static class RestPaths
 
     /// <summary>GET <c>?from=&amp;to=</c>, Revision numbers: <see cref="RevisionDiffView"/>.</summary>
     public const string Diff = "/api/v1/diff";
+
+    /// <summary>POST a document: the JSON that says the same.</summary>
+    public const string Parse = "/api/v1/parse";
+
+    /// <summary>GET: the document of the last committed Revision, as it was sent; <c>?format=json</c>: the JSON that says the same.</summary>
+    public const string Document = "/api/v1/document";
 
     /// <summary>GET: <see cref="SnapshotView"/>.</summary>
     public const string Snapshot = "/api/v1/snapshot";

@@ -62,7 +62,9 @@ public static class ConfigReader
                 $"This is not UTF-8 text: there is a byte {utf8[good]:x2} here.")]);
     }
 
-    private static DocumentNode ReadTree(string text, ConfigFormat? format, ReadLimits limits, FindingList findings)
+    /// <summary>The document without what its keys mean.</summary>
+    /// <exception cref="DocumentRefusedException">The text is no document.</exception>
+    internal static DocumentNode ReadTree(string text, ConfigFormat? format, ReadLimits limits, FindingList findings)
     {
         if (text.Length > limits.MaxBytes || Encoding.UTF8.GetByteCount(text) > limits.MaxBytes)
             throw new DocumentRefusedException(

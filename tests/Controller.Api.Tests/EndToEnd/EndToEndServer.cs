@@ -20,7 +20,7 @@ internal sealed class EndToEndServer : IAsyncDisposable
     {
         _app = app;
         _data = data;
-        _http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = Timeout.InfiniteTimeSpan };
         Client = new HttpControllerClient(_http);
     }
 

@@ -33,6 +33,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["VPPILOT_LISTEN"] = address.GetLeftPart(UriPartial.Authority),
+            ["VPPILOT_GRPC_LISTEN"] = "http://127.0.0.1:0",
             ["VPPILOT_DATA_DIR"] = dataDirectory,
             ["VPPILOT_VPP_SOCKET"] = Path.Combine(dataDirectory, "no-api.sock"),
             ["VPPILOT_STATS_SOCKET"] = Path.Combine(dataDirectory, "no-stats.sock"),

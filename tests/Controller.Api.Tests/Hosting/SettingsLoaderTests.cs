@@ -85,8 +85,30 @@ public sealed class SettingsLoaderTests
     public void Listen_Address_IsKnownToBeLocalOrNot(string listen, bool local)
     {
         var options = SettingsLoader.Load(None, Environment([("VPPILOT_LISTEN", listen)]), []).Options!;
-        Assert.Equal(local, Assert.Single(OptionsRules.ListenAddresses(options)).IsLoopback);
+        Assert.Equal(local, Assert.Single(OptionsRules.ListenAddresses(options.Listen)).IsLoopback);
     }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", null, "http://127.0.0.1:8081")]
+    [InlineData("http://0.0.0.0:9000;http://[::1]:9100", null, "http://127.0.0.1:9001")]
+    [InlineData("http://127.0.0.1:0", null, "http://127.0.0.1:0")]
+    [InlineData("http://127.0.0.1:65535", null, "http://127.0.0.1:65534")]
+    [InlineData("http://127.0.0.1:8080", "http://*:50051", "http://*:50051")]
+    [InlineData("http://127.0.0.1:8080", "off", null)]
+    public void GrpcListen_Default_IsLoopbackBesideThePortOfTheRest(string listen, string? grpc, string? expected)
+    {
+        var options = SettingsLoader.Load(None, Environment(grpc is null ? [("VPPILOT_LISTEN", listen)] : [("VPPILOT_LISTEN", listen), ("VPPILOT_GRPC_LISTEN", grpc)]), []).Options!;
+        Assert.Equal(expected, options.GrpcListen);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:8081")]
+    [InlineData("https://127.0.0.1:8081")]
+    [InlineData("http://example.org:8081")]
+    [InlineData(";")]
+    public void GrpcListen_ThatIsWrong_IsNamed(string grpc)
+        => Assert.StartsWith(
+            "VPPILOT_GRPC_LISTEN: ", Assert.Single(SettingsLoader.Load(None, Environment([("VPPILOT_GRPC_LISTEN", grpc)]), []).Errors), StringComparison.Ordinal);
 
     [Fact]
     public void Database_OnTheCommandLine_IsRefusedWithoutShowingIt()

@@ -38,5 +38,5 @@ public sealed class OpenApiTests
         }
     }
 
-    private static bool TakesDocument(string path) => path is "/api/v1/validate" or "/api/v1/plan" or "/api/v1/apply";
+    private static bool TakesDocument(string path) => path is "/api/v1/parse" or "/api/v1/validate" or "/api/v1/plan" or "/api/v1/apply";
 }
