@@ -12,6 +12,9 @@ case "${1:-}" in -h | --help) sed -n '2,6s/^# \{0,1\}//p' "$0"; exit 0 ;; esac
 need_dotnet
 need_postgres
 need_packages chromium iproute2 ethtool curl python3 procps util-linux
+# The programs of other people that Controller.Clients.Tests talks to the server with.
+need_packages python3-grpcio protobuf-compiler protobuf-compiler-grpc ansible-core
+need_node_modules tests/Controller.Clients.Tests/GrpcJs
 vpp=$(find_vpp)
 if [ -n "$vpp" ]; then
   say "real VPP: $vpp"

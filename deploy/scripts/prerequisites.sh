@@ -45,6 +45,15 @@ need_postgres() {
   need_packages postgresql
 }
 
+# need_node_modules FOLDER : what FOLDER/package-lock.json names, with npm; nothing when it is there already.
+need_node_modules() {
+  [ ! "$1/node_modules/.package-lock.json" -ot "$1/package-lock.json" ] && return 0
+  command -v npm >/dev/null 2>&1 || need_packages nodejs npm
+  say "installing the Node.js packages of $1"
+  (cd "$1" && npm ci --no-progress >/dev/null) || fail "npm ci failed in $1"
+  touch "$1/node_modules/.package-lock.json"
+}
+
 need_dotnet() {
   [ -x "$HOME/.dotnet/dotnet" ] && PATH="$HOME/.dotnet:$PATH"
   if dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; then return 0; fi
