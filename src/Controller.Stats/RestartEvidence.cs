@@ -15,6 +15,6 @@ public enum RestartEvidence
     /// <summary>The time of VPP's start in the segment is another one than before.</summary>
     BootTimeChanged,
 
-    /// <summary>The heartbeat has stood still for too long: VPP is dead, or hangs.</summary>
+    /// <summary>The heartbeat has stood still for too long and nobody listens at the socket: VPP was killed.</summary>
     HeartbeatStopped,
 }

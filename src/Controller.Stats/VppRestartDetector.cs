@@ -10,7 +10,7 @@ namespace Controller.Stats;
 /// <remarks>
 /// A new VPP makes a new socket, which is noticed at the next check. A VPP that was killed and not started again leaves its socket
 /// behind; then only the heartbeat tells, and that moves once in <c>statseg { update-interval }</c>, 10 seconds unless told
-/// otherwise. (The binary API's connection breaks at once; whoever has one knows earlier.)
+/// otherwise, and that nobody listens at the socket: a VPP whose main thread is busy for minutes is not dead. (The binary API's connection breaks at once; whoever has one knows earlier.)
 /// </remarks>
 public sealed class VppRestartDetector
 {
@@ -24,6 +24,9 @@ public sealed class VppRestartDetector
     private DateTimeOffset? _bootTime;
     private ulong _heartbeat;
     private long _movedAt;
+
+    // When somebody was last seen to listen although the heartbeat stood still.
+    private long? _listenedAt;
 
     /// <summary>Begins to watch.</summary>
     /// <param name="segment">The segment. It stays the caller's.</param>
@@ -57,7 +60,14 @@ public sealed class VppRestartDetector
         // VPP writes the boot time with its first heartbeat, a moment after it opens the socket.
         _bootTime ??= system.BootTime;
         if (system.BootTime != _bootTime) return RestartEvidence.BootTimeChanged;
-        if (system.Heartbeat == _heartbeat) return SinceHeartbeat > _patience ? RestartEvidence.HeartbeatStopped : RestartEvidence.None;
+        if (system.Heartbeat == _heartbeat)
+        {
+            if (SinceHeartbeat <= _patience || (_listenedAt is { } seen && _clock.GetElapsedTime(seen) <= _patience)) return RestartEvidence.None;
+            // A long command on VPP's main thread stops the heartbeat too, while its workers go on counting.
+            if (!StatsSocket.IsListening(_segment.SocketPath)) return RestartEvidence.HeartbeatStopped;
+            _listenedAt = _clock.GetTimestamp();
+            return RestartEvidence.None;
+        }
         _heartbeat = system.Heartbeat;
         _movedAt = _clock.GetTimestamp();
         return RestartEvidence.None;

@@ -42,9 +42,10 @@ public sealed class VppRestartDetectorTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void Check_HeartbeatStandsStill_StoppedOnlyAfterTheTime()
+    public void Check_HeartbeatStandsStillAndNobodyListens_StoppedOnlyAfterTheTime()
     {
         var detector = new VppRestartDetector(_segment!, _time);
+        _socket.Abandon();
         _time.Advance(VppRestartDetector.DefaultPatience);
         Assert.Equal(RestartEvidence.None, detector.Check());
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -52,6 +53,21 @@ public sealed class VppRestartDetectorTests : IAsyncLifetime, IDisposable
         _fake.WriteUInt64(_fake.Entry(0) + 8, 8);
         Assert.Equal(RestartEvidence.None, detector.Check());
         Assert.Equal(TimeSpan.Zero, detector.SinceHeartbeat);
+    }
+
+    [Fact]
+    public void Check_HeartbeatStandsStillWhileVppHasTheSocketOpen_NoneHoweverLong()
+    {
+        // A main thread that runs one command for many minutes; nobody accepts.
+        var detector = new VppRestartDetector(_segment!, _time);
+        for (var second = 0; second < 1000; second++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(RestartEvidence.None, detector.Check());
+        }
+        _socket.Abandon();
+        _time.Advance(VppRestartDetector.DefaultPatience + TimeSpan.FromSeconds(1));
+        Assert.Equal(RestartEvidence.HeartbeatStopped, detector.Check());
     }
 
     [Fact]

@@ -12,6 +12,25 @@ internal static class StatsSocket
 {
     private const int TryAgain = 11;
 
+    /// <summary>Whether anybody has the socket open for listening, busy or not: connecting to a dead process' socket is refused at once.</summary>
+    /// <param name="path">The socket.</param>
+    /// <returns>False when nobody listens.</returns>
+    /// <remarks>The connection is closed at once; VPP, which hands out its segment later, finds nobody there and forgets about it.</remarks>
+    public static bool IsListening(string path)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Seqpacket, ProtocolType.Unspecified) { Blocking = false };
+        try
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(path));
+            return true;
+        }
+        catch (SocketException error)
+        {
+            // Too many who wait to be accepted: a process that does not get round to it, but has it open.
+            return error.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress or SocketError.TryAgain;
+        }
+    }
+
     /// <summary>Receives the segment's descriptor.</summary>
     /// <param name="path">The socket, <c>/run/vpp/stats.sock</c> as a rule.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -41,11 +41,11 @@ internal sealed unsafe partial class FakeStatsSegment : IDisposable
     {
         _size = size;
         _capacity = capacity;
-        var descriptor = CreateMemory("vppilot-stats-fake", AllowSealing);
-        Assert.True(descriptor >= 0);
+        var descriptor = CreateMemory(Name, AllowSealing);
+        if (descriptor < 0) throw new IOException("memfd_create failed");
         _file = new SafeFileHandle(descriptor, ownsHandle: true);
         RandomAccess.SetLength(_file, size);
-        if (!canShrink) Assert.Equal(0, Control(_file, AddSeals, SealShrink));
+        if (!canShrink && Control(_file, AddSeals, SealShrink) != 0) throw new IOException("the memfd cannot be sealed");
         _map = MemoryMappedFile.CreateFromFile(_file, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
         _view = _map.CreateViewAccessor();
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
@@ -56,6 +56,9 @@ internal sealed unsafe partial class FakeStatsSegment : IDisposable
         WriteUInt64(24, 0);
         WriteUInt64(32, Pointer(_directory));
     }
+
+    /// <summary>The memfd's name, as <c>/proc/self/fd</c> shows it.</summary>
+    public string Name { get; } = $"vppilot-stats-{Guid.NewGuid():n}";
 
     /// <summary>Bytes of the segment, for tests that break them.</summary>
     public Span<byte> Bytes => new(_start, _size);
@@ -148,7 +151,7 @@ internal sealed unsafe partial class FakeStatsSegment : IDisposable
 
     public int Add(StatsEntryType type, string name, ulong value)
     {
-        Assert.True(Count < _capacity);
+        if (Count >= _capacity) throw new InvalidOperationException("the directory is full");
         var index = Count++;
         WriteUInt32(Entry(index), (uint)type);
         WriteUInt64(Entry(index) + 8, value);
@@ -186,7 +189,7 @@ internal sealed unsafe partial class FakeStatsSegment : IDisposable
     {
         var start = (_next + alignment - 1) / alignment * alignment;
         _next = start + bytes;
-        Assert.True(_next <= _size);
+        if (_next > _size) throw new InvalidOperationException("the segment is full");
         return start;
     }
 

@@ -32,6 +32,15 @@ internal sealed partial class FakeStatsSocket : IDisposable
     /// <summary>Accepts one client and leaves it waiting.</summary>
     public async Task<Socket> AcceptAsync() => await _listener.AcceptAsync();
 
+    /// <summary>As a VPP that is killed: the socket's file stays, and nobody listens.</summary>
+    public void Abandon()
+    {
+        // .NET takes the file away with the listener; where it was, it is not.
+        File.Move(Path, Path + ".moved");
+        _listener.Dispose();
+        File.Move(Path + ".moved", Path);
+    }
+
     public void Remove()
     {
         _listener.Dispose();

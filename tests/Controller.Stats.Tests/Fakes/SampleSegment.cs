@@ -52,4 +52,24 @@ internal static class SampleSegment
         }
         return fake;
     }
+
+    /// <summary>Adds <c>/ring</c>: two threads with four records of eight bytes, the first thread's written over once.</summary>
+    public static void AddRing(FakeStatsSegment fake)
+    {
+        const int header = 28;
+        const int metadata = 128;
+        const int cacheLine = 64;
+        var ring = fake.Allocate(metadata + (2 * cacheLine) + 8, cacheLine);
+        uint[] fields = [8, 4, 2, 5, 1, metadata, header];
+        for (var field = 0; field < fields.Length; field++) fake.WriteUInt32(ring + (field * 4), fields[field]);
+        for (var thread = 0; thread < 2; thread++)
+        {
+            var place = ring + metadata + (thread * cacheLine);
+            fake.WriteUInt64(place + 8, thread == 0 ? 6UL : 2);
+            fake.WriteUInt32(place + 16, metadata + (2 * cacheLine));
+            fake.WriteUInt32(place + 20, 5);
+        }
+        "hello"u8.CopyTo(fake.Bytes[(ring + metadata + (2 * cacheLine))..]);
+        fake.Add(StatsEntryType.RingBuffer, "/ring", FakeStatsSegment.Pointer(ring));
+    }
 }

@@ -1,0 +1,3 @@
+using Fuzz;
+
+return await FuzzCommand.Create().Parse(args).InvokeAsync();
