@@ -48,7 +48,7 @@ internal sealed unsafe class SegmentMemory : SafeHandle
         try
         {
             // The seal before the size: after a seal the size can only grow.
-            var mapped = StatsNative.CannotShrink(file);
+            var mapped = StatsNative.IsSafeToMap(file);
             var error = StatsNative.GetSize(file, out var size);
             if (error != 0)
                 throw new StatsConnectionException($"The size of the stats segment cannot be read: {Marshal.GetPInvokeErrorMessage(error)}.");

@@ -19,6 +19,7 @@ internal static unsafe partial class StatsNative
     private const int DuplicateCloseOnExec = 1030;
     private const int GetSeals = 1034;
     private const int SealShrink = 2;
+    private const long OrdinaryMemory = 0x01021994; // TMPFS_MAGIC, linux/magic.h; hugepages have HUGETLBFS_MAGIC
     private const int MsgDontWait = 0x40;
     private const int MsgCmsgCloexec = 0x40000000;
 
@@ -86,13 +87,17 @@ internal static unsafe partial class StatsNative
     /// <returns>The descriptor; invalid when the process has too many.</returns>
     public static SafeFileHandle Duplicate(SafeFileHandle file) => new(FileControl(file, DuplicateCloseOnExec, 0), ownsHandle: true);
 
-    /// <summary>Whether the kernel refuses, for ever, to let anybody make the file shorter (<c>F_SEAL_SHRINK</c>).</summary>
+    /// <summary>
+    /// Whether a mapping of the file can be read safely for ever: the kernel lets nobody make it shorter (<c>F_SEAL_SHRINK</c>), and a
+    /// page that it lacks is a page of zeros. Of hugepages the latter is not true: when none is left, touching one is SIGBUS.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <returns>False also for files that know no seals.</returns>
-    public static bool CannotShrink(SafeFileHandle file)
+    public static bool IsSafeToMap(SafeFileHandle file)
     {
         var seals = FileControl(file, GetSeals, 0);
-        return seals >= 0 && (seals & SealShrink) != 0;
+        FileSystemStatus status = default;
+        return seals >= 0 && (seals & SealShrink) != 0 && FileSystemOf(file, &status) == 0 && status.Type == OrdinaryMemory;
     }
 
     /// <summary>Which file a path leads to right now.</summary>
@@ -125,6 +130,9 @@ internal static unsafe partial class StatsNative
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int FileControl(SafeFileHandle file, int command, nint argument);
+
+    [LibraryImport("libc", EntryPoint = "fstatfs")]
+    private static partial int FileSystemOf(SafeFileHandle file, FileSystemStatus* status);
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     private static partial int StatxFile(SafeFileHandle file, byte* path, int flags, uint mask, FileStatus* status);
@@ -164,6 +172,13 @@ internal static unsafe partial class StatsNative
     {
         public ControlMessageHeader Header;
         public int Descriptor;
+    }
+
+    /// <summary>struct statfs: the type comes first; the rest is room.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private struct FileSystemStatus
+    {
+        [FieldOffset(0)] public long Type;
     }
 
     /// <summary>struct statx, whose layout is the same on every architecture; struct stat's is not.</summary>
