@@ -18,6 +18,12 @@ need_node_modules tests/Controller.Clients.Tests/GrpcJs
 vpp=$(find_vpp)
 if [ -n "$vpp" ]; then
   say "real VPP: $vpp"
+  need_packages iputils-ping socat
+  # A tap needs the kernel's vhost-net: where there is none, its test runs VPP on Debian's own kernel in a small VM.
+  if [ ! -e /dev/vhost-net ] && [ "$(uname -m)" = x86_64 ]; then
+    need_packages qemu-system-x86 busybox-static cpio binutils
+    tests/Controller.Vpp.Tests/GuestVm/guest-kernel.sh || say "no kernel for the small VM: the test of VPP's tap will be skipped"
+  fi
 else say "real VPP: none found, its tests will be skipped"
 fi
 

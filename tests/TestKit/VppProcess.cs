@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TestKit;
 
@@ -8,7 +9,7 @@ namespace TestKit;
 /// A private VPP: own directory, own sockets, own shared-memory prefix, no hugepages, no DPDK. Disposing it ends the
 /// process by its id and removes every file that it made.
 /// </summary>
-public sealed class VppProcess : IAsyncDisposable
+public sealed partial class VppProcess : IAsyncDisposable
 {
     private static int s_started = -1;
     private readonly TemporaryDirectory _directory = new("vpp-");
@@ -87,6 +88,15 @@ public sealed class VppProcess : IAsyncDisposable
         var output = await ChildProcess.RunAsync(_installation.Vppctl, ["-s", CliSocket, command]);
         return output.Replace("\r", "", StringComparison.Ordinal);
     }
+
+    /// <summary>Makes VPP keep a record of every API message that it receives from now on.</summary>
+    /// <returns>When it does.</returns>
+    public Task TraceApiAsync() => VppctlAsync("api trace on nitems 65536");
+
+    /// <summary>What VPP received since <see cref="TraceApiAsync"/>, by its own record.</summary>
+    /// <returns>Names of messages in the order in which they came.</returns>
+    public async Task<IReadOnlyList<string>> TracedMessagesAsync()
+        => [.. MessageName().Matches(await VppctlAsync("api trace dump-json")).Select(match => match.Groups["name"].Value)];
 
     /// <summary>Ends it without warning (SIGKILL), as a crash would.</summary>
     /// <returns>When the process is gone.</returns>
@@ -197,4 +207,7 @@ public sealed class VppProcess : IAsyncDisposable
 
         return cpus;
     }
+
+    [GeneratedRegex(@"""_msgname"":\s*""(?<name>\w+)""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex MessageName();
 }

@@ -77,6 +77,6 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         return match.Success ? $"{match.Groups["name"].Value}: \"{match.Groups["value"].Value}\" is not a value of it." : message;
     }
 
-    [GeneratedRegex("""^Failed to bind parameter ".*?(?<name>[A-Za-z]+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^Failed to bind parameter ".*?(?<name>[A-Za-z]+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex BindingFailure();
 }

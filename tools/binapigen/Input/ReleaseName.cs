@@ -28,9 +28,9 @@ internal static partial class ReleaseName
             ? release
             : throw new BinapigenException("A VPP release has letters, digits and . - ~ + _ only, for example 26.06.");
 
-    [GeneratedRegex(@"^\d{2}\.\d{2}(\.\d{1,2})?(-rc\d{1,2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d{2}\.\d{2}(\.\d{1,2})?(-rc\d{1,2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Release();
 
-    [GeneratedRegex(@"^\d{2}\.\d{2}(\.\d{1,2})?(-rc\d{1,2})?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d{2}\.\d{2}(\.\d{1,2})?(-rc\d{1,2})?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ReleaseAtStart();
 }

@@ -1,13 +1,12 @@
 using System.Runtime.InteropServices;
-using TestKit;
 
-namespace Controller.Vpp.Tests.Lab;
+namespace TestKit.Lab;
 
 /// <summary>
 /// A Linux network namespace of its own, deleted on dispose together with the devices in it. A socket belongs for ever to
 /// the namespace it was made in, so it is enough to make it on a thread that entered the namespace: no child process needed.
 /// </summary>
-internal sealed class NetworkNamespace : IAsyncDisposable
+public sealed class NetworkNamespace : IAsyncDisposable
 {
     private const int CloneNewNet = 0x40000000;
 
@@ -29,6 +28,9 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     public async Task AttachAsync(string device, string address, string gateway)
     {
         await IpAsync("link", "add", device, "type", "veth", "peer", "name", "eth0", "netns", Name);
+        // No router solicitations and no duplicate address detection: the counters stand still when nobody sends.
+        await IpAsync("link", "set", device, "addrgenmode", "none");
+        await IpAsync("-n", Name, "link", "set", "eth0", "addrgenmode", "none");
         await IpAsync("link", "set", device, "up");
         await IpAsync("-n", Name, "link", "set", "eth0", "up");
         await IpAsync("-n", Name, "address", "add", address, "dev", "eth0");

@@ -3,13 +3,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Controller.Vpp.Tests.Lab;
+namespace TestKit.Lab;
 
 /// <summary>
 /// A TCP server inside a namespace. It answers every line that begins with <c>GET</c> as a web server would, with the peer's
 /// address as the page, and echoes every other line: so the same port serves <c>curl</c> and long-lived connections.
 /// </summary>
-internal sealed class EchoServer : IAsyncDisposable
+public sealed class EchoServer : IAsyncDisposable
 {
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();

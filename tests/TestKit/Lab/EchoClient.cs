@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Controller.Vpp.Tests.Lab;
+namespace TestKit.Lab;
 
 /// <summary>A long-lived TCP connection from a namespace to an <see cref="EchoServer"/>.</summary>
-internal sealed class EchoClient : IDisposable
+public sealed class EchoClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly TcpClient _client;

@@ -1,6 +1,4 @@
-using TestKit;
-
-namespace Controller.Vpp.Tests.Lab;
+namespace TestKit.Lab;
 
 /// <summary>
 /// The network of <c>examples/lab-nat.yaml</c>, under names that no other run has:
@@ -8,7 +6,7 @@ namespace Controller.Vpp.Tests.Lab;
 /// The kernel leaves the checksums of what a namespace sends to the (virtual) wire. VPP's af_packet interfaces take the
 /// kernel's word for it through the virtio header (flag CKSUM_GSO, which VPPilot sets), so nothing has to be turned off here.
 /// </summary>
-internal sealed class LabNetwork : IAsyncDisposable
+public sealed class LabNetwork : IAsyncDisposable
 {
     private static int s_next;
 
@@ -46,14 +44,18 @@ internal sealed class LabNetwork : IAsyncDisposable
     }
 
     /// <summary>Fetches a page with <c>curl</c>.</summary>
-    public static Task<string> CurlAsync(NetworkNamespace from, string url) =>
-        from.ExecuteAsync("curl", "--silent", "--show-error", "--max-time", "10", url);
+    /// <param name="from">Where curl runs.</param>
+    /// <param name="url">The page.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="InvalidOperationException">curl failed; the text holds what it said.</exception>
+    public static async Task<string> CurlAsync(NetworkNamespace from, string url) =>
+        (await from.ExecuteAsync("curl", "--silent", "--show-error", "--max-time", "10", url)).TrimEnd('\n');
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         // A namespace lives on while a socket made in it is open, and a device with it: so the devices go first.
-        foreach (var device in new[] { LanDevice, WanDevice })
+        foreach (var device in new[] { LanDevice, WanDevice }.Where(device => Directory.Exists($"/sys/class/net/{device}")))
         {
             await ChildProcess.RunAsync("ip", ["link", "delete", device]);
         }
