@@ -95,5 +95,6 @@ for _ in $(seq 300); do
 done
 kill -0 "$server" 2>/dev/null || { wait "$server" || code=$?; fail "the server stopped at once (exit code ${code:-0}); the reason is above"; }
 say "VPPilot is at $VPPILOT_LISTEN"
+say "gRPC is at the next port (VPPILOT_GRPC_LISTEN); from programs and Ansible: docs/api.md, docs/ansible.md"
 say "command line: $bin/vppilot (try: $bin/vppilot show status)"
 wait "$server"

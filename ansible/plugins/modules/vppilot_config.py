@@ -184,7 +184,7 @@ def committed_of(server):
 
 
 def change(module, server):
-    """Plans, and applies unless in check mode."""
+    """Plans, and applies unless in check mode. What is sent is the whole of it; what the states mean is settled here."""
     wanted = wanted_of(module, server)
     for attempt in range(1, ATTEMPTS + 1):
         committed, number, condition = committed_of(server)
@@ -192,7 +192,7 @@ def change(module, server):
         if not committed and not documents.has_content(after):
             module.exit_json(changed=False, before=committed, after=committed, commands=[], revision=number)
         body = json.dumps(after, sort_keys=True).encode("utf-8")
-        plan = server.post("/api/v1/plan", body, "application/json")
+        plan = server.post("/api/v1/plan", body, "application/json", state="overridden")
         result = describe(committed, after, plan, number)
         for warning in plans.warnings(plan["findings"]):
             module.warn(warning)
@@ -202,7 +202,7 @@ def change(module, server):
             module.exit_json(**result)
         try:
             applied = server.change(
-                "/api/v1/apply", body, "application/json", condition, comment=module.params["comment"], author=module.params["author"])
+                "/api/v1/apply", body, "application/json", condition, state="overridden", comment=module.params["comment"], author=module.params["author"])
         except Problem as problem:
             if problem.code == "revision-changed" and attempt < ATTEMPTS:
                 continue

@@ -20,6 +20,8 @@ json() { /usr/bin/python3 -c "import json,sys; body=json.load(open(sys.argv[1]))
 header() { sed -n "s/^$1: *\(.*\)\r\$/\1/Ip" "$work/headers"; }
 document() { printf '%s\n' --data-binary "@$documents/$1" -H 'Content-Type: application/yaml'; }
 
+# The document is the whole of it.
+apply='/api/v1/apply?state=overridden'
 mapfile -t first < <(document first.yaml)
 mapfile -t second < <(document second.yaml)
 mapfile -t wrong < <(document wrong.yaml)
@@ -29,30 +31,30 @@ call 200 GET /api/v1/status
 
 call 200 POST /api/v1/validate "${wrong[@]}"
 [ "$(json 'body["findings"][0]["line"]')" = 4 ] || die "the error is not in line 4: $(cat "$work/body")"
-call 422 POST /api/v1/apply "${wrong[@]}"
-call 415 POST /api/v1/apply --data-binary "@$documents/first.yaml"
+call 422 POST "$apply" "${wrong[@]}"
+call 415 POST "$apply" --data-binary "@$documents/first.yaml"
 [ "$(json 'body["code"]')" = unsupported-media-type ] || die "$(cat "$work/body")"
 
-call 200 POST '/api/v1/apply?comment=from+curl' "${first[@]}"
+call 200 POST '/api/v1/apply?state=overridden&comment=from+curl' "${first[@]}"
 call 200 GET /api/v1/document
 tag=$(header etag)
 cmp -s "$work/body" "$documents/first.yaml" || die "the document is another one: $(cat "$work/body")"
 call 304 GET /api/v1/document -H "If-None-Match: $tag"
 revision=${tag//[!0-9]/}
 
-call 200 POST /api/v1/plan "${second[@]}"
+call 200 POST '/api/v1/plan?state=overridden' "${second[@]}"
 [ "$(json '[step["path"] for step in body["steps"]]')" = "['interface/lan']" ] || die "$(cat "$work/body")"
 
 # The same key: one change and one answer, however often it is sent.
 key="curl-$$-$RANDOM"
-call 200 POST /api/v1/apply "${second[@]}" -H "If-Match: $tag" -H "Idempotency-Key: $key"
+call 200 POST "$apply" "${second[@]}" -H "If-Match: $tag" -H "Idempotency-Key: $key"
 next=$(json 'body["revision"]')
 [ "$next" = $((revision + 1)) ] || die "revision $next after $revision"
-call 200 POST /api/v1/apply "${second[@]}" -H "If-Match: $tag" -H "Idempotency-Key: $key"
+call 200 POST "$apply" "${second[@]}" -H "If-Match: $tag" -H "Idempotency-Key: $key"
 [ "$(json 'body["revision"]') $(header idempotency-replayed)" = "$next true" ] || die "not the first answer: $(cat "$work/body")"
-call 422 POST /api/v1/apply "${first[@]}" -H "If-Match: $tag" -H "Idempotency-Key: $key"
+call 422 POST "$apply" "${first[@]}" -H "If-Match: $tag" -H "Idempotency-Key: $key"
 [ "$(json 'body["code"]')" = idempotency-mismatch ] || die "$(cat "$work/body")"
-call 412 POST /api/v1/apply "${first[@]}" -H "If-Match: $tag"
+call 412 POST "$apply" "${first[@]}" -H "If-Match: $tag"
 [ "$(json 'body["code"]')" = revision-changed ] || die "$(cat "$work/body")"
 
 call 200 GET '/api/v1/interfaces?limit=1'

