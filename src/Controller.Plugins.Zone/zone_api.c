@@ -127,22 +127,23 @@ vl_api_zone_ruleset_add_addresses_t_handler (vl_api_zone_ruleset_add_addresses_t
 {
   vl_api_zone_ruleset_add_addresses_reply_t *rmp;
   zone_ruleset_t *rs = zone_upload_find (mp->transaction);
-  zone_range_t r;
-  u32 i, before;
+  zone_range_t *ranges = 0;
   int rv = 0;
+  u32 i;
 
   if (rs == 0)
     rv = VNET_API_ERROR_NO_SUCH_ENTRY;
+  else if (mp->count == 0 || mp->count > ZONE_MEMBERS_MAX)
+    rv = VNET_API_ERROR_INVALID_VALUE;
   else
     {
-      before = vec_len (rs->ranges);
-      if (mp->count == 0 || mp->count > ZONE_MEMBERS_MAX)
-	rv = VNET_API_ERROR_INVALID_VALUE;
+      vec_validate (ranges, mp->count - 1);
       for (i = 0; i < mp->count && rv == 0; i++)
-	rv = range_in (&mp->ranges[i], &r) ? VNET_API_ERROR_INVALID_ADDRESS_FAMILY :
-					     zone_ruleset_add_range (rs, mp->set_id, &r);
-      if (rv)
-	vec_set_len (rs->ranges, before);
+	if (range_in (&mp->ranges[i], &ranges[i]))
+	  rv = VNET_API_ERROR_INVALID_ADDRESS_FAMILY;
+      if (rv == 0)
+	rv = zone_ruleset_add_ranges (rs, mp->set_id, ranges);
+      vec_free (ranges);
     }
   REPLY_MACRO_END (VL_API_ZONE_RULESET_ADD_ADDRESSES_REPLY);
 }

@@ -363,32 +363,170 @@ zone_decide_unkeyed (const zone_packet_t *p, int is_local, zone_decision_t *d)
     }
 }
 
+/* Packets that go through the three steps together: few enough that what one step fetches is still
+ * in the first-level cache when the next needs it. */
+#define ZONE_STRIDE 32
+
+typedef struct
+{
+  zone_packet_t packets[ZONE_STRIDE];
+  zone_interfaces_t ends[ZONE_STRIDE];
+  union
+  {
+    clib_bihash_kv_16_8_t kv4[ZONE_STRIDE];
+    clib_bihash_kv_40_8_t kv6[ZONE_STRIDE];
+  };
+  u64 values[ZONE_STRIDE]; /* hash of the key, then what it found: ~0 is nothing */
+} zone_stride_t;
+
+/* 1: headers, keys, hashes; the buckets are on their way. n_ahead packets follow in the frame. */
+static_always_inline void
+zone_step_keys (zone_frame_t *f, zone_stride_t *x, vlib_buffer_t **b, u32 n, u32 n_ahead,
+		int is_ip6, int is_local, int is_reassembled)
+{
+  const u32 *fibs = is_ip6 ? ip6_main.fib_index_by_sw_if_index : ip4_main.fib_index_by_sw_if_index;
+  u32 src_fib, dst_fib, i;
+  u8 *ip;
+
+  for (i = 0; i < n; i++)
+    {
+      zone_packet_t *p = x->packets + i;
+
+      if (PREDICT_TRUE (i + 8 < n_ahead))
+	{
+	  vlib_prefetch_buffer_header (b[i + 8], STORE);
+	  clib_prefetch_load (b[i + 8]->data);
+	}
+      if (is_reassembled) /* virtual reassembly was shown the packet without its rewrite */
+	vlib_buffer_advance (b[i], -(word) vnet_buffer (b[i])->ip.save_rewrite_length);
+      x->ends[i] = zone_ends (f->policy, b[i], p, is_local, &src_fib, &dst_fib, fibs);
+      ip = (u8 *) vlib_buffer_get_current (b[i]) +
+	   (is_local ? 0 : vnet_buffer (b[i])->ip.save_rewrite_length);
+      if (is_ip6)
+	{
+	  zone_parse6 (p, (zone_key6_t *) x->kv6[i].key, b[i], (ip6_header_t *) ip, src_fib,
+		       dst_fib, is_local);
+	  x->values[i] = clib_bihash_hash_40_8 (&x->kv6[i]);
+	  clib_bihash_prefetch_bucket_40_8 (&zone_main.table.hash6, x->values[i]);
+	}
+      else
+	{
+	  zone_parse4 (p, (zone_key4_t *) x->kv4[i].key, b[i], (ip4_header_t *) ip, src_fib,
+		       dst_fib, is_reassembled);
+	  x->values[i] = clib_bihash_hash_16_8 (&x->kv4[i]);
+	  clib_bihash_prefetch_bucket_16_8 (&zone_main.table.hash4, x->values[i]);
+	}
+    }
+}
+
+/* 2: sessions are looked for; their first lines are on their way. */
+static_always_inline void
+zone_step_find (zone_stride_t *x, u32 n, int is_ip6)
+{
+  zone_session_table_t *table = &zone_main.table;
+  u32 i;
+
+  for (i = 0; i < n; i++)
+    {
+      u64 value = ~0;
+
+      if (PREDICT_TRUE (x->packets[i].kind <= ZONE_PACKET_ICMP_ERROR))
+	{
+	  if (is_ip6)
+	    {
+	      clib_bihash_kv_40_8_t found;
+	      if (clib_bihash_search_inline_2_with_hash_40_8 (&table->hash6, x->values[i],
+							      &x->kv6[i], &found) == 0)
+		value = found.value;
+	    }
+	  else
+	    {
+	      clib_bihash_kv_16_8_t found;
+	      if (clib_bihash_search_inline_2_with_hash_16_8 (&table->hash4, x->values[i],
+							      &x->kv4[i], &found) == 0)
+		value = found.value;
+	    }
+	  if (PREDICT_TRUE (value != ~0ull))
+	    clib_prefetch_store (table->sessions + (u32) value);
+	}
+      x->values[i] = value;
+    }
+}
+
+/* 3: verdicts, and where they send the packet. */
+static_always_inline void
+zone_step_judge (zone_frame_t *f, vlib_node_runtime_t *node, zone_stride_t *x, vlib_buffer_t **b,
+		 u16 *nexts, u32 n, u32 *counts, int is_ip6, int is_local)
+{
+  u32 i;
+
+  for (i = 0; i < n; i++)
+    {
+      zone_packet_t *p = x->packets + i;
+      zone_session_t *s = 0;
+      zone_decision_t d;
+
+      if (PREDICT_TRUE (x->values[i] != ~0ull))
+	s = zone_session_at (&zone_main.table, x->values[i]);
+      if (PREDICT_TRUE (p->kind <= ZONE_PACKET_ICMP_ERROR))
+	zone_decide (f, p, is_ip6 ? (void *) x->kv6[i].key : (void *) x->kv4[i].key, s, x->ends[i],
+		     &d);
+      else
+	zone_decide_unkeyed (p, is_local, &d);
+
+      if (PREDICT_FALSE (b[i]->flags & VLIB_BUFFER_IS_TRACED))
+	zone_add_trace (f->vm, node, b[i], p, x->ends[i], &d, is_ip6);
+
+      if (PREDICT_FALSE (d.action != ZONE_PERMIT))
+	{
+	  b[i]->error = node->errors[d.reason];
+	  nexts[i] = d.action == ZONE_REJECT ? zone_reject (f->vm, b[i], p, is_ip6, x->ends[i].rx) :
+					       ZONE_NEXT_DROP;
+	  /* the drop node counts b->error */
+	  counts[d.reason] += nexts[i] != ZONE_NEXT_DROP;
+	  continue;
+	}
+      counts[d.reason]++;
+      if (PREDICT_FALSE (d.reason == ZONE_REASON_FRAGMENT))
+	{
+	  nexts[i] = ZONE_NEXT_FRAGMENT;
+	  continue;
+	}
+      if (!is_local)
+	{
+	  /* whether an adjacency is a tunnel's is a matter of its interface: one look for a run of
+	   * packets */
+	  if (PREDICT_FALSE (x->ends[i].tx != f->last_tx))
+	    {
+	      f->last_tx = x->ends[i].tx;
+	      f->last_is_tunnel =
+		adj_get (vnet_buffer (b[i])->ip.adj_index[VLIB_TX])->lookup_next_index ==
+		IP_LOOKUP_NEXT_MIDCHAIN;
+	    }
+	  b[i]->flags &= ~ZONE_BUFFER_F_INNER;
+	  b[i]->flags |= f->last_is_tunnel ? ZONE_BUFFER_F_INNER : 0;
+	}
+      vnet_feature_next_u16 (&nexts[i], b[i]);
+    }
+}
+
 static_always_inline uword
 zone_inline (vlib_main_t *vm, vlib_node_runtime_t *node, vlib_frame_t *frame, int is_ip6,
 	     int is_local, int is_reassembled)
 {
-  zone_main_t *zm = &zone_main;
-  zone_session_table_t *table = &zm->table;
   vlib_buffer_t *bufs[VLIB_FRAME_SIZE];
   u16 nexts[VLIB_FRAME_SIZE];
-  zone_packet_t packets[VLIB_FRAME_SIZE];
-  zone_interfaces_t ends[VLIB_FRAME_SIZE];
-  union
-  {
-    clib_bihash_kv_16_8_t kv4[VLIB_FRAME_SIZE];
-    clib_bihash_kv_40_8_t kv6[VLIB_FRAME_SIZE];
-  } kvs;
-  u64 hashes[VLIB_FRAME_SIZE];
+  zone_stride_t x;
   u32 counts[ZONE_N_REASON] = {};
   u32 *from = vlib_frame_vector_args (frame), n = frame->n_vectors, i;
-  const u32 *fibs = is_ip6 ? ip6_main.fib_index_by_sw_if_index : ip4_main.fib_index_by_sw_if_index;
   zone_frame_t f = {
     .vm = vm,
-    .worker = vec_elt_at_index (zm->workers, vm->thread_index),
+    .worker = vec_elt_at_index (zone_main.workers, vm->thread_index),
     /* one rule set for the whole frame */
-    .policy = __atomic_load_n (&zm->policy, __ATOMIC_ACQUIRE),
+    .policy = __atomic_load_n (&zone_main.policy, __ATOMIC_ACQUIRE),
     .now = zone_now (vm),
     .is_ip6 = is_ip6,
+    .last_tx = ~0,
   };
 
   vlib_get_buffers (vm, from, bufs, n);
@@ -401,124 +539,18 @@ zone_inline (vlib_main_t *vm, vlib_node_runtime_t *node, vlib_frame_t *frame, in
 	    vlib_buffer_advance (bufs[i], -(word) vnet_buffer (bufs[i])->ip.save_rewrite_length);
 	  vnet_feature_next_u16 (&nexts[i], bufs[i]);
 	}
-      goto done;
     }
-
-  /* 1: headers, keys, hashes; the buckets are on their way */
-  for (i = 0; i < n; i++)
-    {
-      vlib_buffer_t *b = bufs[i];
-      zone_packet_t *p = packets + i;
-      u32 src_fib, dst_fib;
-      u8 *ip;
-
-      if (PREDICT_TRUE (i + 4 < n))
-	{
-	  vlib_prefetch_buffer_header (bufs[i + 4], LOAD);
-	  clib_prefetch_load (bufs[i + 4]->data);
-	}
-      if (is_reassembled) /* virtual reassembly was shown the packet without its rewrite */
-	vlib_buffer_advance (b, -(word) vnet_buffer (b)->ip.save_rewrite_length);
-      ends[i] = zone_ends (f.policy, b, p, is_local, &src_fib, &dst_fib, fibs);
-      ip = (u8 *) vlib_buffer_get_current (b) +
-	   (is_local ? 0 : vnet_buffer (b)->ip.save_rewrite_length);
-      if (is_ip6)
-	{
-	  zone_parse6 (p, (zone_key6_t *) kvs.kv6[i].key, b, (ip6_header_t *) ip, src_fib, dst_fib,
-		       is_local);
-	  hashes[i] = clib_bihash_hash_40_8 (&kvs.kv6[i]);
-	  clib_bihash_prefetch_bucket_40_8 (&table->hash6, hashes[i]);
-	}
-      else
-	{
-	  zone_parse4 (p, (zone_key4_t *) kvs.kv4[i].key, b, (ip4_header_t *) ip, src_fib, dst_fib,
-		       is_reassembled);
-	  hashes[i] = clib_bihash_hash_16_8 (&kvs.kv4[i]);
-	  clib_bihash_prefetch_bucket_16_8 (&table->hash4, hashes[i]);
-	}
-    }
-
-  /* 2: sessions are looked for; their first lines are on their way. A value of ~0 is none */
-  for (i = 0; i < n; i++)
-    {
-      u64 value = ~0;
-
-      if (PREDICT_TRUE (packets[i].kind <= ZONE_PACKET_ICMP_ERROR))
-	{
-	  if (is_ip6)
-	    {
-	      if (i + 4 < n)
-		clib_bihash_prefetch_data_40_8 (&table->hash6, hashes[i + 4]);
-	      clib_bihash_kv_40_8_t found;
-	      if (clib_bihash_search_inline_2_with_hash_40_8 (&table->hash6, hashes[i], &kvs.kv6[i],
-							      &found) == 0)
-		value = found.value;
-	    }
-	  else
-	    {
-	      clib_bihash_kv_16_8_t found;
-	      if (clib_bihash_search_inline_2_with_hash_16_8 (&table->hash4, hashes[i], &kvs.kv4[i],
-							      &found) == 0)
-		value = found.value;
-	    }
-	  if (value != ~0ull)
-	    clib_prefetch_load (table->sessions + (u32) value);
-	}
-      hashes[i] = value;
-    }
-
-  /* 3: verdicts */
-  for (i = 0; i < n; i++)
-    {
-      vlib_buffer_t *b = bufs[i];
-      zone_packet_t *p = packets + i;
-      zone_session_t *s = 0;
-      zone_decision_t d;
-
-      if (PREDICT_TRUE (hashes[i] != ~0ull))
-	s = zone_session_at (table, hashes[i]);
-      if (PREDICT_TRUE (p->kind <= ZONE_PACKET_ICMP_ERROR))
-	zone_decide (&f, p, is_ip6 ? (void *) kvs.kv6[i].key : (void *) kvs.kv4[i].key, s, ends[i],
-		     &d);
-      else
-	zone_decide_unkeyed (p, is_local, &d);
-      counts[d.reason]++;
-
-      if (PREDICT_FALSE (b->flags & VLIB_BUFFER_IS_TRACED))
-	zone_add_trace (vm, node, b, p, ends[i], &d, is_ip6);
-
-      if (PREDICT_TRUE (d.action == ZONE_PERMIT))
-	{
-	  if (PREDICT_FALSE (d.reason == ZONE_REASON_FRAGMENT))
-	    {
-	      nexts[i] = ZONE_NEXT_FRAGMENT;
-	      continue;
-	    }
-	  if (!is_local)
-	    {
-	      b->flags &= ~ZONE_BUFFER_F_INNER;
-	      if (PREDICT_FALSE (
-		    adj_get (vnet_buffer (b)->ip.adj_index[VLIB_TX])->lookup_next_index ==
-		    IP_LOOKUP_NEXT_MIDCHAIN))
-		b->flags |= ZONE_BUFFER_F_INNER;
-	    }
-	  vnet_feature_next_u16 (&nexts[i], b);
-	}
-      else
-	{
-	  b->error = node->errors[d.reason];
-	  nexts[i] =
-	    d.action == ZONE_REJECT ? zone_reject (vm, b, p, is_ip6, ends[i].rx) : ZONE_NEXT_DROP;
-	  counts[d.reason]--; /* error-drop counts it */
-	  if (nexts[i] != ZONE_NEXT_DROP)
-	    counts[d.reason]++;
-	}
-    }
+  else
+    for (i = 0; i < n; i += ZONE_STRIDE)
+      {
+	u32 m = clib_min (n - i, ZONE_STRIDE);
+	zone_step_keys (&f, &x, bufs + i, m, n - i, is_ip6, is_local, is_reassembled);
+	zone_step_find (&x, m, is_ip6);
+	zone_step_judge (&f, node, &x, bufs + i, nexts + i, m, counts, is_ip6, is_local);
+      }
   for (i = 0; i < ZONE_N_REASON; i++)
     if (counts[i])
       vlib_node_increment_counter (vm, node->node_index, i, counts[i]);
-
-done:
   vlib_buffer_enqueue_to_next (vm, node, from, nexts, n);
   return n;
 }

@@ -154,12 +154,7 @@ zone_parse4 (zone_packet_t *p, zone_key4_t *k, vlib_buffer_t *b, ip4_header_t *i
   u8 *start = (u8 *) ip, *end = vlib_buffer_get_tail (b), *l4, *ip_end;
   u32 header = ip4_header_bytes (ip);
 
-  p->ip = ip;
-  p->tcp = 0;
-  p->tcp_flags = 0;
-  p->seq = p->ack = p->payload = 0;
-  p->icmp_type = p->icmp_code = 0;
-  p->kind = ZONE_PACKET_FLOW;
+  *p = (zone_packet_t){ .ip = ip, .kind = ZONE_PACKET_FLOW, .from = p->from, .to = p->to };
   p->protocol = ip->protocol;
   p->length = clib_net_to_host_u16 (ip->length);
   k->as_u64[0] = k->as_u64[1] = 0;
@@ -347,12 +342,7 @@ zone_parse6 (zone_packet_t *p, zone_key6_t *k, vlib_buffer_t *b, ip6_header_t *i
   u8 *start = (u8 *) ip, *end = vlib_buffer_get_tail (b), *ip_end;
   zone_ip6_chain_t c;
 
-  p->ip = ip;
-  p->tcp = 0;
-  p->tcp_flags = 0;
-  p->seq = p->ack = p->payload = 0;
-  p->icmp_type = p->icmp_code = 0;
-  p->kind = ZONE_PACKET_FLOW;
+  *p = (zone_packet_t){ .ip = ip, .kind = ZONE_PACKET_FLOW, .from = p->from, .to = p->to };
   clib_memset (k, 0, sizeof (*k));
   if (PREDICT_FALSE (start + sizeof (*ip) > end))
     {
@@ -448,6 +438,8 @@ typedef struct
   zone_worker_t *worker;
   zone_policy_t *policy;
   u32 now;
+  u32 last_tx;
+  u8 last_is_tunnel;
   u8 is_ip6;
 } zone_frame_t;
 

@@ -65,7 +65,10 @@ zone_start (vlib_main_t *vm)
   zm->refused = zone_order_check (&zm->refused_reason) != 0;
   if (zm->refused)
     zone_log_err ("will not run: %v", zm->refused_reason);
-  zone_session_table_init (max, zm->config_buckets ? zm->config_buckets : 1 << max_log2 (max / 2));
+  /* four sessions fit a bucket */
+  if (zone_session_table_init (max,
+			       zm->config_buckets ? zm->config_buckets : 1 << max_log2 (max / 4)))
+    return clib_error_return (0, "zone: no memory for %u sessions", max);
   vec_validate_aligned (zm->workers, vlib_get_n_threads () - 1, CLIB_CACHE_LINE_BYTES);
   vec_foreach (w, zm->workers)
     {

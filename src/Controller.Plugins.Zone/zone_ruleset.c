@@ -110,22 +110,30 @@ range_is_ordered (const zone_range_t *r)
 }
 
 int
-zone_ruleset_add_range (zone_ruleset_t *rs, u32 set_id, const zone_range_t *range)
+zone_ruleset_add_ranges (zone_ruleset_t *rs, u32 set_id, const zone_range_t *ranges)
 {
+  const zone_range_t *range;
   zone_set_range_t *r;
   uword *found;
+  u32 set;
 
-  if (set_id == ~0 || !range_is_ordered (range))
+  if (set_id == ~0 || vec_len (ranges) == 0)
     return VNET_API_ERROR_INVALID_VALUE;
-  if (vec_len (rs->ranges) >= ZONE_RANGES_MAX)
+  if (vec_len (rs->ranges) + vec_len (ranges) > ZONE_RANGES_MAX)
     return VNET_API_ERROR_TABLE_TOO_BIG;
+  vec_foreach (range, ranges)
+    if (!range_is_ordered (range))
+      return VNET_API_ERROR_INVALID_VALUE;
+
   found = hash_get (rs->set_by_id, set_id);
-  vec_add2 (rs->ranges, r, 1);
-  r->set_id = set_id;
-  r->range = *range;
-  r->set = found ? found[0] : rs->n_sets;
+  set = found ? found[0] : rs->n_sets;
   if (!found)
     hash_set (rs->set_by_id, set_id, rs->n_sets++);
+  vec_foreach (range, ranges)
+    {
+      vec_add2 (rs->ranges, r, 1);
+      *r = (zone_set_range_t){ .set_id = set_id, .set = set, .range = *range };
+    }
   return 0;
 }
 

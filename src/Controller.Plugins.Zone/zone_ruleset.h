@@ -20,7 +20,7 @@ void zone_upload_abort (zone_ruleset_t *rs);
 
 int zone_ruleset_add_zone (zone_ruleset_t *rs, const zone_zone_t *zone);
 int zone_ruleset_add_interface (zone_ruleset_t *rs, u32 sw_if_index, u8 zone_id);
-int zone_ruleset_add_range (zone_ruleset_t *rs, u32 set_id, const zone_range_t *range);
+int zone_ruleset_add_ranges (zone_ruleset_t *rs, u32 set_id, const zone_range_t *ranges);
 int zone_ruleset_add_application (zone_ruleset_t *rs, const zone_application_t *application);
 int zone_ruleset_add_rule (zone_ruleset_t *rs, const zone_rule_t *rule);
 

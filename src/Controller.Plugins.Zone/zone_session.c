@@ -2,27 +2,53 @@
  * The session table: slots, and the hash that finds them (zone_session.h has the contract). */
 #include "zone.h"
 #include "zone_log.h"
+#include <sys/mman.h>
 /* vnet instantiates neither of the two for others: its instances are not exported */
 #include <vppinfra/bihash_16_8.h>
 #include <vppinfra/bihash_template.c>
 #include <vppinfra/bihash_40_8.h>
 #include <vppinfra/bihash_template.c>
 
-void
+/* Address space that the kernel backs with huge pages where it can: sessions and buckets are met at
+ * random, and with small pages each of them costs a walk of the page tables. Memory comes as it is
+ * touched. */
+static void *
+zone_map (uword size)
+{
+  uword huge = 2 << 20;
+  u8 *base = clib_mem_vm_alloc (size + huge);
+
+  if (base == 0 || base == CLIB_MEM_VM_MAP_FAILED)
+    return 0;
+  base = (u8 *) round_pow2 (pointer_to_uword (base), huge);
+  (void) madvise (base, size, MADV_HUGEPAGE); /* a kernel without them gives small ones */
+  return base;
+}
+
+int
 zone_session_table_init (u32 max, u32 buckets)
 {
   zone_session_table_t *t = &zone_main.table;
+  uword heap_size = (uword) buckets * 320 + (uword) max * 256 + (64 << 20);
+  void *heap_base = zone_map (heap_size);
+  clib_mem_heap_t *heap, *old;
 
   t->max = t->limit = max;
-  /* Address space for all of them; the kernel gives pages as slots are used for the first time. */
-  t->sessions = clib_mem_vm_alloc ((uword) max * sizeof (zone_session_t));
-  if (t->sessions == CLIB_MEM_VM_MAP_FAILED || t->sessions == 0)
-    clib_panic ("zone: no address space for %u sessions", max);
+  t->sessions = zone_map ((uword) max * sizeof (zone_session_t));
+  if (t->sessions == 0 || heap_base == 0)
+    return -1;
   clib_spinlock_init (&t->lock);
   vec_validate (t->by_client, pow2_mask (ZONE_ADDRESS_LOG2));
   vec_validate (t->by_server, pow2_mask (ZONE_ADDRESS_LOG2));
-  clib_bihash_init_16_8 (&t->hash4, "zone sessions ip4", buckets, (uword) max * 64 + (64 << 20));
-  clib_bihash_init_40_8 (&t->hash6, "zone sessions ip6", buckets, (uword) max * 128 + (64 << 20));
+  heap = clib_mem_create_heap (heap_base, heap_size, 1 /* locked */, "zone sessions");
+  if (heap == 0)
+    return -1;
+  /* the hashes keep the heap that is current when they are made */
+  old = clib_mem_set_heap (heap);
+  clib_bihash_init_16_8 (&t->hash4, "zone sessions ip4", buckets, 0);
+  clib_bihash_init_40_8 (&t->hash6, "zone sessions ip6", buckets, 0);
+  clib_mem_set_heap (old);
+  return 0;
 }
 
 zone_session_t *

@@ -149,7 +149,7 @@ zone_session_at (const zone_session_table_t *t, u64 value)
   return PREDICT_TRUE (s->incarnation == (u32) (value >> 32)) ? s : 0;
 }
 
-void zone_session_table_init (u32 max, u32 buckets);
+int zone_session_table_init (u32 max, u32 buckets);
 zone_session_t *zone_session_alloc (u32 thread_index);
 void zone_session_unalloc (u32 thread_index, zone_session_t *s);
 int zone_session_link (zone_session_t *s, u64 *winner);

@@ -14,6 +14,7 @@ public sealed partial class RoomTests
         ["VppApi"] = [],
         ["VppApi.Generated"] = ["VppApi"],
         ["VppApi.Inspection"] = ["VppApi"],
+        ["VppApi.Generated.Zone"] = ["VppApi"],
         ["VppSim"] = ["VppApi.Generated", "VppApi"],
         ["Controller.Web"] = ["Controller.Contracts"],
         ["Controller.Cli"] = ["Controller.Contracts", "Controller.Core"],
@@ -29,6 +30,7 @@ public sealed partial class RoomTests
         ["VppApi"] = ["Microsoft.Extensions.Logging.Abstractions"],
         ["VppApi.Generated"] = [],
         ["VppApi.Inspection"] = [],
+        ["VppApi.Generated.Zone"] = [],
         ["Controller.Core"] = ["YamlDotNet"],
         ["Controller.Web"] = ["Radzen.Blazor"],
     };

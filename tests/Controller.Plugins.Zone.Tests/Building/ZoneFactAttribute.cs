@@ -1,0 +1,14 @@
+using Xunit;
+
+namespace Controller.Plugins.Zone.Tests.Building;
+
+/// <summary>A fact that needs a VPP with headers, a C compiler and root; skipped, with the reason, where one is missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ZoneFactAttribute : FactAttribute
+{
+    /// <summary>Decides now whether the test can run.</summary>
+    public ZoneFactAttribute()
+    {
+        Skip = PluginBuild.ReasonToSkip();
+    }
+}

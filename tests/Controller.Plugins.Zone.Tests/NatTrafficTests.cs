@@ -1,0 +1,7 @@
+using Controller.Plugins.Zone.Tests.Lab;
+using Xunit;
+
+namespace Controller.Plugins.Zone.Tests;
+
+/// <summary>See <see cref="TrafficTests{TLab}"/>.</summary>
+public sealed class NatTrafficTests(NatLab lab) : TrafficTests<NatLab>(lab), IClassFixture<NatLab>;
