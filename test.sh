@@ -18,6 +18,8 @@ need_node_modules tests/Controller.Clients.Tests/GrpcJs
 vpp=$(find_vpp)
 if [ -n "$vpp" ]; then
   say "real VPP: $vpp"
+  # The zone plugin is built against it.
+  need_packages cmake ninja-build gcc libc6-dev python3-ply
   need_packages iputils-ping socat
   # A tap needs the kernel's vhost-net: where there is none, its test runs VPP on Debian's own kernel in a small VM.
   if [ ! -e /dev/vhost-net ] && [ "$(uname -m)" = x86_64 ]; then

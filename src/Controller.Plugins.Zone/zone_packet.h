@@ -153,6 +153,8 @@ zone_parse4 (zone_packet_t *p, zone_key4_t *k, vlib_buffer_t *b, ip4_header_t *i
 {
   u8 *start = (u8 *) ip, *end = vlib_buffer_get_tail (b), *l4, *ip_end;
   u32 header = ip4_header_bytes (ip);
+  /* in registers: two halves stored and then read as one would stall */
+  u16 src_port, dst_port;
 
   *p = (zone_packet_t){ .ip = ip, .kind = ZONE_PACKET_FLOW, .from = p->from, .to = p->to };
   p->protocol = ip->protocol;
@@ -177,19 +179,19 @@ zone_parse4 (zone_packet_t *p, zone_key4_t *k, vlib_buffer_t *b, ip4_header_t *i
 	  p->kind = ZONE_PACKET_FRAGMENT;
 	  return;
 	}
-      p->src_port = vnet_buffer (b)->ip.reass.l4_src_port;
-      p->dst_port = vnet_buffer (b)->ip.reass.l4_dst_port;
+      src_port = vnet_buffer (b)->ip.reass.l4_src_port;
+      dst_port = vnet_buffer (b)->ip.reass.l4_dst_port;
       if (ip->protocol == IP_PROTOCOL_TCP)
 	p->tcp_flags = vnet_buffer (b)->ip.reass.icmp_type_or_tcp_flags;
       else if (ip->protocol == IP_PROTOCOL_ICMP)
 	p->icmp_type = vnet_buffer (b)->ip.reass.icmp_type_or_tcp_flags;
       else if (ip->protocol != IP_PROTOCOL_UDP && ip->protocol != IP_PROTOCOL_SCTP)
-	p->src_port = p->dst_port = 0;
+	src_port = dst_port = 0;
     }
   else
     {
       if (PREDICT_FALSE (
-	    zone_ports (ip->protocol, l4, clib_min (end, ip_end), 0, &p->src_port, &p->dst_port)))
+	    zone_ports (ip->protocol, l4, clib_min (end, ip_end), 0, &src_port, &dst_port)))
 	{
 	  p->kind = ZONE_PACKET_BAD;
 	  return;
@@ -207,8 +209,10 @@ zone_parse4 (zone_packet_t *p, zone_key4_t *k, vlib_buffer_t *b, ip4_header_t *i
 	    }
 	}
     }
-  p->swapped = zone_key4 (k, ip->src_address.as_u32, ip->dst_address.as_u32, p->src_port,
-			  p->dst_port, ip->protocol, src_fib, dst_fib);
+  p->src_port = src_port;
+  p->dst_port = dst_port;
+  p->swapped = zone_key4 (k, ip->src_address.as_u32, ip->dst_address.as_u32, src_port, dst_port,
+			  ip->protocol, src_fib, dst_fib);
 }
 
 /* What the first fragment said. */

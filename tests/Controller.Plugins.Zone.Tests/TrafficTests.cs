@@ -1,6 +1,6 @@
 using Controller.Plugins.Zone.Tests.Building;
 using Controller.Plugins.Zone.Tests.Lab;
-using Controller.Vpp.Tests.Lab;
+using TestKit.Lab;
 using VppApi.Generated.Zone.Zone;
 using Xunit;
 

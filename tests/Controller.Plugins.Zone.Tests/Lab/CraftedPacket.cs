@@ -1,4 +1,4 @@
-using Controller.Vpp.Tests.Lab;
+using TestKit.Lab;
 
 namespace Controller.Plugins.Zone.Tests.Lab;
 

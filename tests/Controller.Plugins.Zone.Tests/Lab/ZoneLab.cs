@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Controller.Plugins.Zone.Tests.Building;
-using Controller.Vpp.Tests.Lab;
 using TestKit;
+using TestKit.Lab;
 using VppApi;
 using VppApi.Generated.AfPacket;
 using VppApi.Generated.Zone.Zone;
