@@ -8,4 +8,7 @@ internal sealed record Contender(ContenderProgram Program, string Title, string 
 {
     /// <summary>The row that this repository's promises are about, or the one that they are measured by.</summary>
     public ContenderRole Role { get; init; }
+
+    /// <summary>Whether the whole run fails when this one does. What VPP brings along may have its own bugs: that is told, and no more.</summary>
+    public bool MustWork => Program is ContenderProgram.Ours or ContenderProgram.Raw;
 }

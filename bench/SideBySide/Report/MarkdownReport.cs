@@ -18,7 +18,8 @@ internal sealed class MarkdownReport(ComparisonOutcome outcome)
         WriteCircumstances();
         WritePromises();
         foreach (var profile in new[] { "idle", "busy" }) WriteProfile(profile);
-        WriteFailures();
+        WriteList("What others could not do", outcome.Notes);
+        WriteList("Failed", outcome.Failures);
         return _text.ToString();
     }
 
@@ -109,12 +110,12 @@ internal sealed class MarkdownReport(ComparisonOutcome outcome)
         Line(sums.Length == 1 ? $"All counters add up to {sums[0]} for everybody." : $"**The counters add up to different sums: {string.Join(", ", sums)}.**");
     }
 
-    private void WriteFailures()
+    private void WriteList(string title, IReadOnlyList<string> items)
     {
-        if (outcome.Failures.Count == 0) return;
-        Line("### Failed");
+        if (items.Count == 0) return;
+        Line($"### {title}");
         Line();
-        foreach (var failure in outcome.Failures) Line($"- {failure.ReplaceLineEndings(" ")}");
+        foreach (var item in items) Line($"- {item.ReplaceLineEndings(" ")}");
         Line();
     }
 

@@ -17,6 +17,7 @@ internal sealed class Comparison(ComparisonOptions options, Action<string> say)
     private readonly List<RunResult> _results = [];
     private readonly Dictionary<(string Case, Contender Contender), double> _syscalls = [];
     private readonly List<string> _failures = [];
+    private readonly List<string> _notes = [];
 
     /// <summary>Runs it.</summary>
     /// <returns>What came out; with its failures, when there were any.</returns>
@@ -53,6 +54,7 @@ internal sealed class Comparison(ComparisonOptions options, Action<string> say)
             Results = _results,
             Syscalls = _syscalls,
             Failures = _failures,
+            Notes = _notes,
             Missing = [.. missing.Select(static one => $"{one.program}: {one.reason}")],
         };
     }
@@ -97,9 +99,7 @@ internal sealed class Comparison(ComparisonOptions options, Action<string> say)
                     }
                     catch (Exception error) when (error is ContenderFailedException or FormatException)
                     {
-                        // The others go on; the run as a whole has failed and says so at its end.
-                        _failures.Add($"{name} ({profile}), {contender.Title}: {error.Message}");
-                        say(_failures[^1]);
+                        Note(contender, $"{name} ({profile}): {error.Message}");
                         say(vpp.LogTail());
                         contenders.Remove(contender);
                         break;
@@ -107,6 +107,14 @@ internal sealed class Comparison(ComparisonOptions options, Action<string> say)
                 }
             }
         }
+    }
+
+    // The others go on; when it is one of ours, the run as a whole has failed and says so at its end.
+    private void Note(Contender contender, string what)
+    {
+        var text = $"{contender.Title}: {what}";
+        (contender.MustWork ? _failures : _notes).Add(text);
+        say(text);
     }
 
     private string Amount(int count)
@@ -142,8 +150,7 @@ internal sealed class Comparison(ComparisonOptions options, Action<string> say)
             }
             catch (ContenderFailedException error)
             {
-                _failures.Add($"{one.Name}, counting system calls of {contender.Title}: {error.Message}");
-                say(_failures[^1]);
+                Note(contender, $"{one.Name}, counting system calls: {error.Message}");
             }
         }
     }

@@ -35,6 +35,9 @@ internal sealed record ComparisonOutcome
     /// <summary>System calls a thousand requests.</summary>
     public required IReadOnlyDictionary<(string Case, Contender Contender), double> Syscalls { get; init; }
 
+    /// <summary>What peers could not do.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
     /// <summary>What went wrong; empty = nothing.</summary>
     public required IReadOnlyList<string> Failures { get; init; }
 

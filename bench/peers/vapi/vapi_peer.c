@@ -118,7 +118,11 @@ one_at_a_time (vapi_error_e (*send) (uint64_t number), uint64_t count, double se
     }
 }
 
-/* Sends while the ring has room, else takes answers until there is room for half of it. */
+/*
+ * Sends while the window has room, else takes an answer. The window must stay below what the socket's send buffer holds, about
+ * 280 small messages: VAPI takes a refused write for a success (vapi.c:vapi_sock_send keeps the result in an unsigned
+ * variable), and the request is lost.
+ */
 static void
 pipelined (vapi_error_e (*send) (uint64_t number), uint64_t count, double seconds, uint64_t window)
 {
