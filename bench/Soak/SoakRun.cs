@@ -33,13 +33,14 @@ internal sealed class SoakRun(SoakOptions options, Action<string> say)
             .. Enumerable.Range(0, Callers).Select(static _ => new CallLoad()),
             new DumpLoad(),
             new BulkLoad(),
-            new EventLoad(options.Deadline),
+            new EventLoad(keeper.Supervisor, options.Deadline),
             new StatsLoad(target.StatsSocket, options.Deadline),
         ];
         var running = loads.Select(load => Task.Run(() => load.RunAsync(keeper, _ledger, stop.Token))).Append(Task.Run(() => WatchAsync(stop.Token))).ToArray();
         await KillAgainAndAgainAsync(target, loads);
         await stop.CancelAsync();
         await JoinAsync(running);
+        foreach (var load in loads) await load.DisposeAsync();
         Judge();
         return new SoakReport(_ledger, _recoveries, _heap.Growth(), _resident.Growth(), _heap.Last, _resident.Last);
     }

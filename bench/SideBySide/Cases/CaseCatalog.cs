@@ -26,7 +26,7 @@ internal static class CaseCatalog
         Pipelined(1000),
         new("routes", $"{routes:N0} routes through `ip_route_add_del_v2`, 1,000 outstanding", "routes", VppStage.Plain,
         [
-            new(Ours, "VppApi, one caller, calls started ahead", "route shape=started window=1000") { Role = ContenderRole.Promise },
+            new(Ours, "VppApi, pipeline", "route shape=pipeline window=1000") { Role = ContenderRole.Promise },
             new(Raw, "raw C, about 4 KB a write", "route write=batch window=1000") { Role = ContenderRole.Ceiling },
             new(Raw, "raw C, a write each", "route write=each window=1000") { Role = ContenderRole.WritesEach },
             new(Vapi, $"C VAPI, nonblocking, {VapiWindow} outstanding", $"route window={VapiWindow}"),
@@ -56,7 +56,8 @@ internal static class CaseCatalog
 
     private static BenchmarkCase Pipelined(int window) => new($"ping-{window}", $"`control_ping`, {window:N0} outstanding", "requests", VppStage.Plain,
     [
-        new(Ours, $"VppApi, one caller, {window:N0} calls started ahead", $"ping shape=started window={window}") { Role = ContenderRole.Promise },
+        new(Ours, "VppApi, pipeline", $"ping shape=pipeline window={window}") { Role = ContenderRole.Promise },
+        new(Ours, $"VppApi, one caller, {window:N0} calls started ahead", $"ping shape=started window={window}"),
         new(Ours, $"VppApi, {window:N0} callers, each one call at a time", $"ping shape=callers window={window}"),
         new(Raw, "raw C, about 4 KB a write", $"ping window={window} write=batch") { Role = ContenderRole.Ceiling },
         new(Raw, "raw C, a write each", $"ping window={window} write=each") { Role = ContenderRole.WritesEach },
@@ -66,7 +67,8 @@ internal static class CaseCatalog
 
     private static BenchmarkCase Dump(string name, int interfaces, string consumer, string pause) => new(name, $"Dump of {interfaces:N0} interfaces, {consumer}", "rows", VppStage.ManyInterfaces,
     [
-        new(Ours, "VppApi, `await foreach`", $"dump rows={interfaces}{pause}") { Role = ContenderRole.Promise },
+        new(Ours, "VppApi, `ReadDump`", $"dump form=fast rows={interfaces}{pause}") { Role = ContenderRole.Promise },
+        new(Ours, "VppApi, `await foreach`", $"dump form=easy rows={interfaces}{pause}"),
         // A single thread that pauses stops reading, and VPP's heap grows: what the raw client is not made for.
         .. pause.Length == 0 ? [new Contender(Raw, "raw C", $"dump rows={interfaces}") { Role = ContenderRole.Ceiling }] : Array.Empty<Contender>(),
         new(Vapi, "C VAPI", $"dump rows={interfaces}{pause}"),

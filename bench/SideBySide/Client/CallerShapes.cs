@@ -85,6 +85,22 @@ internal sealed class CallerShapes<TRequest, TReply>(VppClient client, Func<long
         }
     }
 
+    /// <summary>All of them through the pipeline for bulk work.</summary>
+    /// <param name="budget">How much.</param>
+    /// <param name="window">How many are outstanding at a time.</param>
+    /// <returns>Answers.</returns>
+    public async Task<long> PipelineAsync(Budget budget, int window)
+    {
+        budget.Start();
+        var summary = await client.PipelineAsync<TRequest, TReply>(Requests(budget), onOutcome: null, new PipelineOptions { Window = window }).ConfigureAwait(false);
+        return summary.IsComplete ? summary.Succeeded : throw new InvalidOperationException($"{summary.Succeeded} of {summary.Sent} succeeded: {summary.FirstFailure}");
+    }
+
+    private IEnumerable<TRequest> Requests(Budget budget)
+    {
+        for (var number = 0L; budget.Allows(number); number++) yield return make(number);
+    }
+
     // Each is awaited once, when it is the oldest.
     private static void Keep(out ValueTask<TReply> place, ValueTask<TReply> call) => place = call;
 }

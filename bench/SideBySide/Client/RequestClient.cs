@@ -75,6 +75,7 @@ internal sealed class RequestClient(ClientArguments arguments)
             "awaiting" => shapes.AwaitingAsync(budget, _measurement.Latency),
             "callers" => shapes.CallersAsync(budget, _window),
             "started" => shapes.StartedAsync(budget, _window),
-            var other => throw new ArgumentException($"shape={other}: awaiting, callers or started"),
+            "pipeline" => shapes.PipelineAsync(budget, _window),
+            var other => throw new ArgumentException($"shape={other}: awaiting, callers, started or pipeline"),
         };
 }

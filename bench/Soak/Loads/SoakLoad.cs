@@ -6,7 +6,7 @@ namespace Soak.Loads;
 /// <summary>One kind of work, done over and over for as long as the soak lasts.</summary>
 /// <param name="name">What the report calls it.</param>
 /// <param name="pause">From one to the next.</param>
-internal abstract class SoakLoad(string name, TimeSpan pause)
+internal abstract class SoakLoad(string name, TimeSpan pause) : IAsyncDisposable
 {
     private long _lastDone;
 
@@ -53,7 +53,6 @@ internal abstract class SoakLoad(string name, TimeSpan pause)
             }
         }
 
-        await EndAsync();
     }
 
     /// <summary>Does it once. What it throws is a failure of the soak, but for a broken connection.</summary>
@@ -61,7 +60,6 @@ internal abstract class SoakLoad(string name, TimeSpan pause)
     /// <returns>When it is done and checked.</returns>
     protected abstract Task StepAsync(SoakSession session);
 
-    /// <summary>Lets go of what it kept from one step to the next.</summary>
-    /// <returns>When it has.</returns>
-    protected virtual ValueTask EndAsync() => ValueTask.CompletedTask;
+    /// <inheritdoc/>
+    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

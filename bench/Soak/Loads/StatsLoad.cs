@@ -14,6 +14,12 @@ internal sealed class StatsLoad(string socket, TimeSpan patience) : SoakLoad("st
     private InterfaceCounterReader? _reader;
     private int _number;
 
+    public override ValueTask DisposeAsync()
+    {
+        Close();
+        return base.DisposeAsync();
+    }
+
     protected override async Task StepAsync(SoakSession session)
     {
         try
@@ -28,19 +34,18 @@ internal sealed class StatsLoad(string socket, TimeSpan patience) : SoakLoad("st
         }
     }
 
-    protected override ValueTask EndAsync()
+    private void Close()
     {
         _segment?.Dispose();
         _segment = null;
         _reader = null;
-        return ValueTask.CompletedTask;
     }
 
     private async Task RefreshAsync(SoakSession session)
     {
         if (_number != session.Number || _reader is null)
         {
-            await EndAsync();
+            Close();
             using var late = new CancellationTokenSource(patience);
             _segment = await StatsSegment.ConnectAsync(socket, late.Token);
             _reader = new InterfaceCounterReader(_segment);
