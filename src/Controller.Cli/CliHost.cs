@@ -73,6 +73,9 @@ internal sealed class CliHost(CliConsole console, GlobalOptions options)
         ProblemCodes.VppDisconnected => "'vppilot show status' says which socket the server tries and why it fails.",
         ProblemCodes.ApplyInProgress => "'vppilot watch' shows how far it is.",
         ProblemCodes.DatabaseUnavailable => "'vppilot show status' says why. VPP goes on forwarding meanwhile.",
+        ProblemCodes.LockOut => "If you do know: --i-know, best with --confirm 10m, so that it comes back by itself.",
+        ProblemCodes.PlanStale => "'vppilot plan' makes a new one.",
+        ProblemCodes.ConfirmationPending => "'vppilot confirm' keeps it, 'vppilot revert' gives it up.",
         ProblemCodes.Internal => "The server's log has more.",
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Controller.Cli.Server;
@@ -23,6 +24,7 @@ internal sealed class CliSession : IDisposable
         _connection = new Lazy<ServerConnection>(() => new ServerConnection(
             ServerAddress.Resolve(server, console.Environment),
             keepJson: json,
+            SshPeer(console),
             new HttpControllerClientOptions { TimeProvider = console.TimeProvider, WatchInterrupted = problem => WatchInterrupted?.Invoke(problem) }));
     }
 
@@ -89,6 +91,10 @@ internal sealed class CliSession : IDisposable
             screen.Pipeline.Attach(new PlainStyle());
         return screen;
     }
+
+    // "ADDRESS PORT ADDRESS PORT": the client's end first (sshd(8), ENVIRONMENT).
+    private static IPAddress? SshPeer(CliConsole console)
+        => IPAddress.TryParse(console.Environment("SSH_CONNECTION")?.Split(' ')[0], out var peer) ? peer : null;
 
     private void WriteJson(string json)
     {

@@ -46,6 +46,12 @@ internal static class VppilotCommand
         root.Add(ValidateCommand.Create(host));
         root.Add(PlanCommand.Create(host));
         root.Add(ApplyCommand.Create(host));
+        root.Add(ConfirmCommands.CreateConfirm(host));
+        root.Add(ConfirmCommands.CreateExtend(host));
+        root.Add(ConfirmCommands.CreateRevert(host));
+        root.Add(RollbackCommand.Create(host));
+        root.Add(DiffCommand.Create(host));
+        root.Add(HistoryCommand.Create(host));
         root.Add(ShowCommand.Create(host));
         root.Add(WatchCommand.Create(host));
         root.Add(SchemaCommand.Create(host));

@@ -1,3 +1,4 @@
+using System.Net;
 using Controller.Api.Live;
 using Controller.Api.Nodes;
 using Controller.Contracts.Client;
@@ -38,7 +39,7 @@ internal sealed class FakeNode : INodeController
     public Task<ValidationResult> ValidateAsync(ConfigDocument document, CancellationToken cancellationToken)
         => Answer(document, null, new ValidationResult(false, [new FindingView("error", "unknown-key", "interfaces.lan.foo", 3, 5, "There is no key foo.")]));
 
-    public Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken) => Answer(document, null, Plan);
+    public Task<PlanView> PlanAsync(ConfigDocument document, DocumentMode? mode, IReadOnlyList<IPAddress> peers, CancellationToken cancellationToken) => Answer(document, null, Plan);
 
     public async Task<ApplyResult> ApplyAsync(ApplyOrder order, CancellationToken cancellationToken)
     {
@@ -49,6 +50,15 @@ internal sealed class FakeNode : INodeController
             : new ApplyFailure(0, "interface/lan", "VPP refused af_packet_create_v3: INVALID_INTERFACE (-68)", [], []);
         return await Answer(order.Document, order.Options, new ApplyResult(Outcome, Outcome == ApplyOutcome.Committed ? 1 : null, Plan, failure, 3, TimeSpan.FromMilliseconds(12)));
     }
+
+    public ChangeFeed<PendingConfirmation?> Confirmation { get; } = new(null);
+
+    public Task<PendingConfirmation> ConfirmAsync(int? revision, CancellationToken cancellationToken) => Answer(Waiting());
+
+    public Task<PendingConfirmation> ExtendAsync(TimeSpan by, int? revision, CancellationToken cancellationToken) => Answer(Waiting() with { Deadline = Start + by });
+
+    public Task<ApplyResult> RevertAsync(ConfirmationOptions options, CancellationToken cancellationToken) =>
+        Answer(new ApplyResult(ApplyOutcome.Committed, 3, Plan, null, 2, TimeSpan.FromMilliseconds(5)));
 
     public Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken) => Answer(new SnapshotView(
         Start, [new SnapshotResource("interface/lan", "interface", true, new Dictionary<string, string?>(StringComparer.Ordinal) { ["mtu"] = "1500" })]));
@@ -73,6 +83,9 @@ internal sealed class FakeNode : INodeController
         return Answer(new PageOf<Nat44SessionView>(
             [new Nat44SessionView("udp", "10.0.0.2", 1234, "198.51.100.1", 40000, "203.0.113.9", 53, 0, 2, 200, 1.5, ["static"])], null, "next"));
     }
+
+    private PendingConfirmation Waiting() => Confirmation.Current
+        ?? throw new ControllerProblemException(ProblemCodes.NoConfirmation, "Nothing waits.", 409);
 
     private static PlanView Plan => TestPlan.Some;
 

@@ -1,3 +1,6 @@
+using Controller.Core.Merging;
+using Controller.Core.Model;
+using Controller.Core.Yaml;
 using System.Collections.Immutable;
 using System.Text;
 using Controller.Core.Validation;
@@ -9,12 +12,13 @@ namespace Controller.Core.Tests;
 /// <summary>One file of <c>Scenarios</c>.</summary>
 internal sealed class ScenarioFile
 {
-    private ScenarioFile(string path, ScenarioHeader header, string document, string? before)
+    private ScenarioFile(string path, ScenarioHeader header, string document, string? before, string? merged)
     {
         Path = path;
         Header = header;
         Document = document;
         Before = before;
+        Merged = merged;
     }
 
     public string Path { get; }
@@ -26,6 +30,25 @@ internal sealed class ScenarioFile
 
     /// <summary>What VPP has before; null for nothing.</summary>
     public string? Before { get; }
+
+    /// <summary>The text of both, of a document that does not stand alone; null for one that does.</summary>
+    public string? Merged { get; }
+
+    /// <summary>The document, read alone or together with what is committed before.</summary>
+    public ConfigReading Reading() => Header.State is not { } state
+        ? ConfigReader.Read(Document, facts: Facts)
+        : ConfigReader.ReadMerged(
+            Document, null, Before?.TrimStart('\n') is { Length: > 0 } committed ? committed : null, null,
+            new MergeMode(StateOf(state), Header.Sections.ToDictionary(section => section.Key, section => StateOf(section.Value))), Facts);
+
+    private static SectionState StateOf(string word) => Enum.GetValues<SectionState>().Single(state => state.ToWord() == word);
+
+    /// <summary>Writes the text of both anew.</summary>
+    public void UpdateMerged(string? text)
+    {
+        var parts = File.ReadAllText(Path).Split("\n---\n", 4);
+        File.WriteAllText(Path, string.Join("\n---\n", parts.Take(3)).TrimEnd('\n') + "\n---\n" + text?.TrimStart('\n'));
+    }
 
     public ValidationFacts Facts => new()
     {
@@ -55,7 +78,7 @@ internal sealed class ScenarioFile
 
         var deserializer = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).Build();
         var header = deserializer.Deserialize<ScenarioHeader>(parts[0].ToString());
-        return new ScenarioFile(path, header, parts[1].ToString(), parts.ElementAtOrDefault(2)?.ToString());
+        return new ScenarioFile(path, header, parts[1].ToString(), parts.ElementAtOrDefault(2)?.ToString(), parts.ElementAtOrDefault(3)?.ToString().TrimStart('\n'));
     }
 
     /// <summary>

@@ -11,6 +11,12 @@ internal sealed class ScenarioHeader
     /// <summary>Keys of resources that VPP has and VPPilot did not make.</summary>
     public List<string> Foreign { get; set; } = [];
 
+    /// <summary>How the document is taken, with what VPP has before as the committed one; null for a document that stands alone.</summary>
+    public string? State { get; set; }
+
+    /// <summary>The same for single sections.</summary>
+    public Dictionary<string, string> Sections { get; set; } = [];
+
     public List<string> Findings { get; set; } = [];
 
     /// <summary>The steps; null for a document that is not valid.</summary>

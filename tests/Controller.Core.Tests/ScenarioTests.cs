@@ -1,3 +1,4 @@
+using Controller.Core.Gathering;
 using Controller.Core.Model;
 using Controller.Core.Planning;
 using Controller.Core.Resources;
@@ -15,7 +16,7 @@ public sealed class ScenarioTests
     public void Read_Scenario_GivesItsFindingsAndPlan(string name)
     {
         var scenario = ScenarioFile.Read(name);
-        var reading = ConfigReader.Read(scenario.Document, facts: scenario.Facts);
+        var reading = scenario.Reading();
         var findings = reading.Findings.Select(Describe).ToList();
         var plan = reading.Config is null ? null : PlanOf(scenario, reading.Config).Steps.Select(Describe).ToList();
         var (expected, actual) = (Text(scenario.Header.Findings, scenario.Header.Plan), Text(findings, plan));
@@ -31,7 +32,7 @@ public sealed class ScenarioTests
     {
         var scenario = ScenarioFile.Read(name);
         var reading = ConfigReader.Read(scenario.Document, facts: scenario.Facts);
-        if (DocumentJson.Of(scenario.Document) is not { } json)
+        if (scenario.Header.State is not null || DocumentJson.Of(scenario.Document) is not { } json)
             return;
 
         var fromJson = ConfigReader.Read(json.ToJsonString(), ConfigFormat.Json, scenario.Facts);
@@ -48,8 +49,38 @@ public sealed class ScenarioTests
     {
         var scenario = ScenarioFile.Read(name);
         Assert.All(
-            ConfigReader.Read(scenario.Document, facts: scenario.Facts).Findings,
+            scenario.Reading().Findings,
             finding => Assert.Equal(FindingCatalog.All.Single(meaning => meaning.Code == finding.Code).Severity, finding.Severity));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_ScenarioOfAPart_IsTheTextOfBoth(string name)
+    {
+        var scenario = ScenarioFile.Read(name);
+        if (scenario.Header.State is null)
+            return;
+        var text = scenario.Reading() is { Config: not null } reading ? reading.Text!.TrimStart('\n') : "";
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && text != scenario.Merged)
+            scenario.UpdateMerged(text);
+        else
+            Assert.Equal(text, scenario.Merged);
+        if (text.Length > 0)
+            Assert.Equal(scenario.Reading().Config, ConfigReader.Read(text, facts: scenario.Facts).Config);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Gather_WhatAScenarioAsksFor_IsADocumentThatAsksForTheSame(string name)
+    {
+        var scenario = ScenarioFile.Read(name);
+        if (scenario.Reading().Config is not { } config)
+            return;
+        var resources = ResourceExpansion.Expand(config);
+        var gathered = ConfigReader.Read(ResourceDocument.Write(resources), facts: scenario.Facts);
+        Assert.True(gathered.IsValid, $"{string.Join('\n', gathered.Findings)}\n{ResourceDocument.Write(resources)}");
+        var snapshot = Snapshot.Of(resources, resources);
+        Assert.Empty(Planner.Plan(ResourceExpansion.Expand(gathered.Config!), snapshot).Steps);
     }
 
     private static string Text(IEnumerable<string> findings, IEnumerable<string>? plan) =>
@@ -57,7 +88,7 @@ public sealed class ScenarioTests
 
     private static Plan PlanOf(ScenarioFile scenario, NodeConfig config)
     {
-        if (scenario.Before is null)
+        if (string.IsNullOrWhiteSpace(scenario.Before))
             return Planner.Plan(ResourceExpansion.Expand(config), Snapshot.Empty);
         var before = ConfigReader.Read(scenario.Before);
         Assert.True(before.Config is not null, string.Join('\n', before.Findings));

@@ -9,7 +9,7 @@ public sealed partial class StageClient
     private readonly Dictionary<string, ConfigDocument> _plans = [];
 
     /// <inheritdoc/>
-    public Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken = default) => FromVpp(() =>
+    public Task<PlanView> PlanAsync(ConfigDocument document, DocumentMode? mode, CancellationToken cancellationToken = default) => FromVpp(() =>
     {
         var plan = StagePlans.Plan(document.Text);
         if (plan.Findings.Any(finding => finding.Severity == "error")) return plan;
@@ -32,11 +32,49 @@ public sealed partial class StageClient
 
     /// <inheritdoc/>
     public Task<PlanView> PlanRollbackAsync(int revision, CancellationToken cancellationToken = default)
-        => PlanAsync(DocumentOf(revision), cancellationToken);
+        => PlanAsync(DocumentOf(revision), DocumentMode.Whole, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ApplyResult> RollbackAsync(int revision, ApplyOptions options, CancellationToken cancellationToken = default)
         => ApplyAsync(DocumentOf(revision), options, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PendingConfirmation?> GetConfirmationAsync(CancellationToken cancellationToken = default) => Task.FromResult(_scene.Confirmation);
+
+    /// <inheritdoc/>
+    public Task<PendingConfirmation> ConfirmAsync(ConfirmationOptions options, CancellationToken cancellationToken = default)
+    {
+        var waiting = Waiting();
+        _scene.SetConfirmation(null);
+        return Task.FromResult(waiting);
+    }
+
+    /// <inheritdoc/>
+    public Task<PendingConfirmation> ExtendAsync(TimeSpan by, ConfirmationOptions options, CancellationToken cancellationToken = default)
+    {
+        var waiting = Waiting() with { Deadline = Now + by };
+        _scene.SetConfirmation(waiting);
+        return Task.FromResult(waiting);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ApplyResult> RevertAsync(ConfirmationOptions options, CancellationToken cancellationToken = default)
+    {
+        var waiting = Waiting();
+        var result = await RollbackAsync(waiting.Before, new ApplyOptions(Author: options.Author), cancellationToken);
+        _scene.SetConfirmation(null);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public Task<PageOf<AuditView>> ListAuditAsync(int limit = 50, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        ThrowUnlessStored();
+        return Task.FromResult(new PageOf<AuditView>([], null, null));
+    }
+
+    private PendingConfirmation Waiting() => _scene.Confirmation
+        ?? throw new ControllerProblemException(ProblemCodes.NoConfirmation, "No Revision waits for a confirmation.", 409);
 
     /// <inheritdoc/>
     public Task<RevisionDiffView> DiffAsync(int from, int to, CancellationToken cancellationToken = default)

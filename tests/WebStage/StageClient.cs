@@ -153,7 +153,7 @@ public sealed partial class StageClient : IControllerClient
             _scene.DatabaseUp, true, _scene.DatabaseUp ? null : "connection to the private PostgreSQL was refused.",
             _scene.DatabaseSince == DateTimeOffset.UnixEpoch ? Now.AddDays(-3) : _scene.DatabaseSince);
         var revision = _scene.Revisions.Count == 0 ? (int?)null : _scene.Revisions.Count;
-        return new NodeStatus("edge-1", _scene.State, _scene.Detail, _scene.Simulated, revision, vpp, database, _scene.Apply, Now);
+        return new NodeStatus("edge-1", _scene.State, _scene.Detail, _scene.Simulated, revision, vpp, database, _scene.Apply, Now, Confirmation: _scene.Confirmation);
     }
 
     private async Task ShowAsync(ApplyProgress progress, CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ public sealed class StageScene
     /// <summary>The apply that runs.</summary>
     public ApplyProgress? Apply { get; private set; }
 
+    /// <summary>What waits for a confirmation.</summary>
+    public PendingConfirmation? Confirmation { get; private set; }
+
     /// <summary>The next apply fails at its third step.</summary>
     public bool ApplyFails { get; set; }
 
@@ -78,6 +81,13 @@ public sealed class StageScene
     {
         Apply = progress;
         State = progress is null ? NodeState.InSync : NodeState.Applying;
+        Tell();
+    }
+
+    /// <summary>Says what waits for a confirmation.</summary>
+    public void SetConfirmation(PendingConfirmation? confirmation)
+    {
+        Confirmation = confirmation;
         Tell();
     }
 

@@ -20,6 +20,18 @@ internal static partial class LinuxCalls
     /// <returns>False when there is no such process or it may not be signalled.</returns>
     public static bool Signal(int pid, int signal) => SendSignal(pid, signal) == 0;
 
+    /// <summary>Time since the machine's start, sleep included (CLOCK_BOOTTIME of clock_gettime(2)).</summary>
+    /// <exception cref="IOException">The kernel does not have that clock.</exception>
+    public static TimeSpan TimeSinceBoot()
+    {
+        const int bootTime = 7;
+        const long nanosecondsPerTick = 100;
+        Span<long> time = stackalloc long[2];
+        if (GetTime(bootTime, ref MemoryMarshal.GetReference(time)) != 0)
+            throw Failed("clock_gettime", "CLOCK_BOOTTIME");
+        return TimeSpan.FromTicks((time[0] * TimeSpan.TicksPerSecond) + (time[1] / nanosecondsPerTick));
+    }
+
     /// <summary>Makes a rename in a directory durable.</summary>
     /// <exception cref="IOException">The directory cannot be opened or synchronized.</exception>
     public static void SyncDirectory(string path)
@@ -56,4 +68,8 @@ internal static partial class LinuxCalls
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Close(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int GetTime(int clock, ref long time);
 }

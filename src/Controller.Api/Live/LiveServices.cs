@@ -8,5 +8,6 @@ internal static class LiveServices
 {
     /// <summary>Adds the client in process and the state.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services)
-        => services.AddSingleton<StatusFeed>().AddSingleton<NodeEvents>().AddSingleton<IControllerClient, LocalControllerClient>();
+        => services.AddHttpContextAccessor().AddSingleton<CallerOrigin>().AddSingleton<StatusFeed>().AddSingleton<NodeEvents>()
+            .AddSingleton<IControllerClient, LocalControllerClient>();
 }

@@ -14,7 +14,8 @@ namespace Controller.Api.Live;
 /// the REST endpoints are its spelling in HTTP, so both give the same answers and the same errors.
 /// </summary>
 internal sealed partial class LocalControllerClient(
-    INodeController node, IRevisionStore revisions, IPlanStore plans, StatsSampler sampler, HistoryReader history, StatusFeed status)
+    INodeController node, IRevisionStore revisions, IPlanStore plans, IAuditTrail audit, CallerOrigin origin, StatsSampler sampler, HistoryReader history,
+    StatusFeed status)
     : IControllerClient
 {
     private const int LargestPage = 1000;

@@ -1,3 +1,4 @@
+using System.Net;
 using Controller.Contracts.Rest;
 
 namespace Controller.Api.Nodes;
@@ -12,6 +13,9 @@ internal sealed record ApplyOrder(ConfigDocument Document, ApplyOptions Options)
 
     /// <summary>What is behind it.</summary>
     public RevisionCause Cause { get; init; }
+
+    /// <summary>From where the session comes that asks, as far as it may run through VPP.</summary>
+    public IReadOnlyList<IPAddress> Peers { get; init; } = [];
 
     /// <summary>The Revision whose document it is; null for a new one.</summary>
     public int? Source { get; init; }

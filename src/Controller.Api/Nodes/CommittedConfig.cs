@@ -11,6 +11,9 @@ namespace Controller.Api.Nodes;
 /// <param name="Problem">Why its text cannot be read by this release, for people; null when it can.</param>
 internal sealed record CommittedConfig(int Number, ConfigDocument? Document, ResourceSet Resources, string? Problem = null)
 {
+    /// <summary>The document that asks for nothing.</summary>
+    public static ConfigDocument NothingAtAll { get; } = new("vppilot: 1\n");
+
     /// <summary>Nothing was ever committed.</summary>
     public static CommittedConfig None { get; } = new(0, null, ResourceSet.Empty);
 

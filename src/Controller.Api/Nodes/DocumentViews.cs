@@ -14,6 +14,9 @@ internal static class DocumentViews
     /// <summary>How a document is written.</summary>
     public static ConfigFormat FormatOf(ConfigDocument document) => document.Format == JsonFormat ? ConfigFormat.Json : ConfigFormat.Yaml;
 
+    /// <summary>The document that asks for what was read.</summary>
+    public static ConfigDocument DocumentOf(ConfigReading reading) => new(reading.Text!, reading.Format == ConfigFormat.Json ? JsonFormat : "yaml");
+
     /// <summary>Findings.</summary>
     public static IReadOnlyList<FindingView> ToViews(IEnumerable<Finding> findings) =>
     [

@@ -1,3 +1,4 @@
+using System.Net;
 using Controller.Api.Live;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
@@ -22,13 +23,26 @@ internal interface INodeController
     Task<ValidationResult> ValidateAsync(ConfigDocument document, CancellationToken cancellationToken);
 
     /// <summary>The Plan from what VPP has to what a document asks for; with an error Finding it has no steps.</summary>
-    Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken);
+    /// <remarks><c>peers</c>: from where the session comes that asks; the Plan says when it would cut it.</remarks>
+    Task<PlanView> PlanAsync(ConfigDocument document, DocumentMode? mode, IReadOnlyList<IPAddress> peers, CancellationToken cancellationToken);
 
     /// <summary>
     /// Validates, plans, journals, executes, reads back and commits; or undoes. Once the first request was sent, cancellation of
     /// <paramref name="cancellationToken"/> no longer stops it: half an apply is nobody's wish.
     /// </summary>
     Task<ApplyResult> ApplyAsync(ApplyOrder order, CancellationToken cancellationToken);
+
+    /// <summary>What waits for its confirmation, and every change of it.</summary>
+    ChangeFeed<PendingConfirmation?> Confirmation { get; }
+
+    /// <summary>Confirms what waits; works without VPP and without the store. Nothing to confirm is <c>no-confirmation</c> 409.</summary>
+    Task<PendingConfirmation> ConfirmAsync(int? revision, CancellationToken cancellationToken);
+
+    /// <summary>Sets a new deadline from now on; works without VPP and without the store.</summary>
+    Task<PendingConfirmation> ExtendAsync(TimeSpan by, int? revision, CancellationToken cancellationToken);
+
+    /// <summary>Goes back now.</summary>
+    Task<ApplyResult> RevertAsync(ConfirmationOptions options, CancellationToken cancellationToken);
 
     /// <summary>What VPP was last observed to have.</summary>
     Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken);

@@ -1,3 +1,6 @@
+using System.Net;
+using Controller.Api.Lockout;
+using Controller.Api.Confirm;
 using Controller.Api.Live;
 using Controller.Api.Observation;
 using Controller.Contracts.Rest;
@@ -7,7 +10,7 @@ using Controller.Core.Resources;
 namespace Controller.Api.Nodes;
 
 /// <summary>Answers what others ask of the node, in the records of REST.</summary>
-internal sealed partial class NodeController(NodeSession session, NodeBoard board, ControllerOptions options) : INodeController
+internal sealed partial class NodeController(NodeSession session, ConfirmTimer confirm, ManagementPaths paths, NodeBoard board, ControllerOptions options) : INodeController
 {
     // What somebody looks at may be this old. Each read stops VPP's workers for a moment, and pages ask again and again.
     private static readonly TimeSpan AgeForViews = TimeSpan.FromSeconds(10);
@@ -26,18 +29,33 @@ internal sealed partial class NodeController(NodeSession session, NodeBoard boar
     }
 
     /// <inheritdoc/>
-    public async Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken)
+    public async Task<PlanView> PlanAsync(
+        ConfigDocument document, DocumentMode? mode, IReadOnlyList<IPAddress> peers, CancellationToken cancellationToken)
     {
-        var reading = session.Read(document);
+        var reading = session.Read(document, mode);
         var findings = DocumentViews.ToViews(reading.Findings);
         if (reading.Config is not { } config)
             return DocumentViews.NoPlan(findings);
         var plan = await session.PlanAsync(ResourceExpansion.Expand(config), TimeSpan.Zero, cancellationToken);
-        return DocumentViews.ToView(plan, findings, session.Committed.Number);
+        var lockOut = paths.ReasonsAgainst(peers, plan, session.Snapshot);
+        return DocumentViews.ToView(plan, findings, session.Committed.Number) with { LockOut = lockOut.Count == 0 ? null : lockOut };
     }
 
     /// <inheritdoc/>
     public Task<ApplyResult> ApplyAsync(ApplyOrder order, CancellationToken cancellationToken) => session.ApplyAsync(order, cancellationToken);
+
+    /// <inheritdoc/>
+    public ChangeFeed<PendingConfirmation?> Confirmation => confirm.Pending;
+
+    /// <inheritdoc/>
+    public Task<PendingConfirmation> ConfirmAsync(int? revision, CancellationToken cancellationToken) => confirm.ConfirmAsync(revision, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PendingConfirmation> ExtendAsync(TimeSpan by, int? revision, CancellationToken cancellationToken) =>
+        confirm.ExtendAsync(by, revision, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ApplyResult> RevertAsync(ConfirmationOptions options, CancellationToken cancellationToken) => session.RevertAsync(options, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken)

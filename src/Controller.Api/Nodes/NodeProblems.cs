@@ -38,6 +38,12 @@ internal static class NodeProblems
         },
         StatusCodes.Status412PreconditionFailed);
 
+    /// <summary>The change would cut the session that asks for it.</summary>
+    public static ControllerProblemException LockOut(IReadOnlyList<string> reasons) => new(
+        ProblemCodes.LockOut,
+        $"{string.Join(' ', reasons)} VPP was not touched. Say that you know (i-know), best together with a confirmation, or change it over another way.",
+        StatusCodes.Status409Conflict);
+
     /// <summary>This VPP lacks a feature.</summary>
     public static ControllerProblemException Unavailable(string what) => new(
         ProblemCodes.FeatureUnavailable, what, StatusCodes.Status501NotImplemented);

@@ -1,3 +1,7 @@
+using Controller.Api.Confirm;
+using Controller.Api.Lockout;
+using Controller.Api.Storage;
+
 namespace Controller.Api.Nodes;
 
 /// <summary>Registers the node.</summary>
@@ -8,6 +12,17 @@ internal static class NodeServices
     {
         services.AddSingleton<NodeBoard>();
         services.AddSingleton<IVppConnector, VppConnector>();
+        services.AddSingleton<ILinuxNetwork>(static _ => new LinuxNetwork());
+        services.AddSingleton<ManagementPaths>();
+        services.AddSingleton<IBootClock, LinuxBootClock>();
+        services.AddSingleton(static provider => new ConfirmTimer(
+            new LocalFile<ArmedRevert>(
+                Path.Combine(
+                    provider.GetRequiredService<DataDirectory>().ForNode(provider.GetRequiredService<ControllerOptions>().Node), "confirm.json"),
+                StorageJson.Default.ArmedRevert,
+                provider.GetRequiredService<ILogger<ConfirmTimer>>()),
+            provider.GetRequiredService<IBootClock>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<NodeSession>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeSession>());
         services.AddSingleton<INodeController, NodeController>();

@@ -1,3 +1,4 @@
+using Controller.Api.Confirm;
 using Controller.Api.Observation;
 using Controller.Api.Reconcile;
 using Controller.Contracts.Client;
@@ -30,17 +31,34 @@ internal sealed partial class NodeSession
     public Snapshot Snapshot => Node.SnapshotOf(_known);
 
     /// <summary>Reads a document with what is known of the node, connected or not.</summary>
-    public ConfigReading Read(ConfigDocument document)
+    public ConfigReading Read(ConfigDocument document) => ConfigReader.Read(document.Text, DocumentViews.FormatOf(document), Facts());
+
+    /// <summary>Reads a document together with the committed one, of which it may be a part.</summary>
+    /// <exception cref="ControllerProblemException">The committed one is of another release and cannot be merged with.</exception>
+    public ConfigReading Read(ConfigDocument document, DocumentMode? mode)
+    {
+        var committed = Committed;
+        if ((mode ?? DocumentMode.Default) == DocumentMode.Whole)
+            return Read(document) with { Text = document.Text, Format = DocumentViews.FormatOf(document) };
+        if (committed.Problem is not null)
+            throw NodeProblems.Parameter(
+                $"state: Revision {committed.Number} was accepted by another release and cannot be merged with; apply a whole document as \"overridden\".");
+        return ConfigReader.ReadMerged(
+            document.Text, DocumentViews.FormatOf(document), committed.Document?.Text, committed.Document is { } before ? DocumentViews.FormatOf(before) : null,
+            mode.ToMerge(), Facts());
+    }
+
+    private ValidationFacts Facts()
     {
         var node = _node;
-        return ConfigReader.Read(document.Text, DocumentViews.FormatOf(document), new ValidationFacts
+        return new ValidationFacts
         {
             NodeId = options.Node,
             Features = node is null ? null : VppFeatures.WordsOf(node.Link),
             HardwareInterfaces = node is null
                 ? null
                 : [.. node.State.Interfaces.Where(row => InterfaceComposer.Compose(row, node.Names) is HardwareInterfaceResource).Select(row => row.VppName)],
-        });
+        };
     }
 
     /// <summary>Reads sections again that were not read within an age, and shows how the node stands then.</summary>
@@ -95,15 +113,18 @@ internal sealed partial class NodeSession
     private async Task<ApplyResult> ApplyInQueueAsync(ApplyOrder order, CancellationToken cancellationToken)
     {
         var (node, committed) = (Node, Committed);
-        var reading = Read(order.Document);
+        if (confirm.Pending.Current is { } pending)
+            throw ConfirmProblems.Pending(pending);
+        var reading = Read(order.Document, order.Options.Mode);
         var findings = DocumentViews.ToViews(reading.Findings);
         if (reading.Config is not { } config)
             return new ApplyResult(ApplyOutcome.Invalid, null, DocumentViews.NoPlan(findings), null, 0, TimeSpan.Zero);
+        order = order with { Document = DocumentViews.DocumentOf(reading) };
         var desired = ResourceExpansion.Expand(config);
         await node.ReadAsync(ScopeOf(desired), cancellationToken);
         try
         {
-            var result = await new Applier(node, journal, revisions, board, logger).RunAsync(
+            var result = await new Applier(node, journal, revisions, confirm, paths, board, logger).RunAsync(
                 new ApplyRequest(order, desired, findings, committed, _known), cancellationToken);
             await AfterApplyAsync(node, result);
             return result;

@@ -38,11 +38,14 @@ internal sealed partial class NodeSession
         await _queue.RunAsync(async () =>
         {
             _committed = CommittedConfig.Of(revision);
+            confirm.Settle(revisions.LastCommittedId, _committed.Number);
             _known = unfinished.SelectMany(entry => new[] { entry.Draft.Before, entry.Draft.After })
                 .Aggregate(_committed.Resources, (known, document) => known.Union(CommittedConfig.ResourcesOf(document) ?? ResourceSet.Empty));
             _retry.Reset();
             node.ExpectOrphans(unfinished.SelectMany(OrphansOf));
-            if (unfinished.Count > 0)
+            if (confirm is { Waiting: { } armed, Remaining: { Ticks: 0 } })
+                await RevertExpiredAsync(node, armed);
+            else if (unfinished.Count > 0)
                 await RestoreAsync(node, "an apply was interrupted");
             else if (node.State.RouteSource is null && _committed.Number > 0)
                 await RestoreAsync(node, "this VPP is fresh");
@@ -63,20 +66,13 @@ internal sealed partial class NodeSession
 
         try
         {
-            var report = await new Replayer(node, board, logger).RunAsync(committed, _known, reason);
+            var report = await ReplayAsync(node, committed, reason);
             if (report.Detail is { } detail)
             {
                 _retry.Failed();
                 Fail(node, $"Revision {committed.Number} could not be restored: {detail}");
                 return;
             }
-        }
-        catch (ReplayInterruptedException e)
-        {
-            _breaker.RecordDeath(e.LastStep);
-            if (_breaker.OpenBecause is { } open)
-                NodesLog.ReplayStopped(logger, open);
-            throw (VppConnectionException)e.InnerException!;
         }
         catch (Exception e) when (VppRefusal.Is(e))
         {
@@ -119,7 +115,17 @@ internal sealed partial class NodeSession
         try
         {
             if (revisions.LastCommitted.Current is { } revision && revision.Summary.Number != _committed?.Number)
+            {
                 Adopt(CommittedConfig.Of(revision));
+                confirm.Settle(revisions.LastCommittedId, _committed!.Number);
+            }
+
+            if (confirm is { Waiting: { } armed, Remaining: { Ticks: 0 } })
+            {
+                await RevertExpiredAsync(node, armed);
+                return;
+            }
+
             var before = node.State;
             await node.ReadAsync(ReadScope.Cheap, cancellationToken);
             board.SetInterfaces(node.State, node.Names);

@@ -1,3 +1,5 @@
+using Controller.Api.Lockout;
+using Controller.Api.Confirm;
 using System.Threading.Channels;
 using Controller.Api.Observation;
 using Controller.Api.Reconcile;
@@ -18,7 +20,8 @@ namespace Controller.Api.Nodes;
 /// </para>
 /// </summary>
 internal sealed partial class NodeSession(
-    ControllerOptions options, IVppConnector connector, IRevisionStore revisions, IJournal journal, NodeBoard board, TimeProvider time, ILogger<NodeSession> logger)
+    ControllerOptions options, IVppConnector connector, IRevisionStore revisions, IJournal journal, ConfirmTimer confirm, ManagementPaths paths, NodeBoard board, TimeProvider time,
+    ILogger<NodeSession> logger)
     : BackgroundService
 {
     private static readonly TimeSpan AuditInterval = TimeSpan.FromMinutes(1);
@@ -92,6 +95,7 @@ internal sealed partial class NodeSession(
         [
             RelayAsync(events, signal.Writer, ended.Token),
             RelayAsync(revisions.LastCommitted.WatchAsync(ended.Token), signal.Writer, ended.Token),
+            RelayAsync(confirm.Pending.WatchAsync(ended.Token), signal.Writer, ended.Token),
         ];
         try
         {
@@ -112,7 +116,7 @@ internal sealed partial class NodeSession(
     {
         while (true)
         {
-            var wait = _retry.Remaining is { } retry && retry < AuditInterval ? retry : AuditInterval;
+            var wait = Least(AuditInterval, _retry.Remaining, confirm.Remaining);
             var signalled = signal.WaitToReadAsync(cancellationToken).AsTask();
             var first = await Task.WhenAny(signalled, node.Link.Closed, Task.Delay(wait, time, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
@@ -126,6 +130,17 @@ internal sealed partial class NodeSession(
 
             await _queue.RunAsync(() => LookAgainAsync(node, cancellationToken));
         }
+    }
+
+    private static TimeSpan Least(TimeSpan most, params ReadOnlySpan<TimeSpan?> waits)
+    {
+        foreach (var wait in waits)
+        {
+            if (wait < most)
+                most = wait.Value;
+        }
+
+        return most;
     }
 
     private static async Task RelayAsync<T>(IAsyncEnumerable<T> items, ChannelWriter<bool> signal, CancellationToken cancellationToken)

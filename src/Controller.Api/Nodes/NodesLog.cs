@@ -27,6 +27,9 @@ internal static partial class NodesLog
     [LoggerMessage(1457, LogLevel.Warning, "What VPP has could not be read again: {Reason}")]
     public static partial void ReadFailed(ILogger logger, string reason);
 
+    [LoggerMessage(1459, LogLevel.Warning, "{Comment}")]
+    public static partial void Reverting(ILogger logger, string comment);
+
     [LoggerMessage(1458, LogLevel.Information, "VPP matches Revision {Revision}")]
     public static partial void InSync(ILogger logger, int revision);
 }

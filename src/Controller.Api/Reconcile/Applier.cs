@@ -1,3 +1,5 @@
+using Controller.Api.Lockout;
+using Controller.Api.Confirm;
 using System.Diagnostics;
 using Controller.Api.Handlers;
 using Controller.Api.Nodes;
@@ -15,9 +17,11 @@ namespace Controller.Api.Reconcile;
 /// <param name="node">The node; the caller has the queue.</param>
 /// <param name="journal">Where it is written down before it is done.</param>
 /// <param name="revisions">Where it is committed.</param>
+/// <param name="confirm">Where it is written down that it must be confirmed.</param>
+/// <param name="paths">Tells what would cut the session that asks.</param>
 /// <param name="board">Where its progress is shown.</param>
 /// <param name="logger">Where each step leaves its record.</param>
-internal sealed class Applier(ObservedNode node, IJournal journal, IRevisionStore revisions, NodeBoard board, ILogger logger)
+internal sealed class Applier(ObservedNode node, IJournal journal, IRevisionStore revisions, ConfirmTimer confirm, ManagementPaths paths, NodeBoard board, ILogger logger)
 {
     private const string Author = "local";
     private readonly Stopwatch _clock = new();
@@ -35,14 +39,32 @@ internal sealed class Applier(ObservedNode node, IJournal journal, IRevisionStor
             throw NodeProblems.RevisionChanged(only, request.Committed.Number);
         if (request.Order.Expected is { } expected && expected != view.Basis)
             throw NodeProblems.PlanStale(expected, view.Basis!);
+        if (!options.IKnow && paths.ReasonsAgainst(request.Order.Peers, plan, before) is { Count: > 0 } reasons)
+            throw NodeProblems.LockOut(reasons);
         if (plan.IsEmpty && document == request.Committed.Document)
             return new ApplyResult(ApplyOutcome.Unchanged, null, view, null, 0, TimeSpan.Zero);
 
         var entry = await journal.BeginAsync(
             new JournalDraft(request.Committed.Document, document, view, options.Author ?? Author, options.Comment), cancellationToken);
+        if (options.Confirm is { } window)
+            await ArmAsync(entry, request.Committed, window, before);
         return plan.IsEmpty
             ? await CommitAsync(request.Order, entry, view, ApplyOutcome.Unchanged, requests: 0)
             : await ExecuteAsync(request, entry, plan, view, before);
+    }
+
+    private async Task ArmAsync(JournalEntry entry, CommittedConfig committed, TimeSpan window, Snapshot before)
+    {
+        try
+        {
+            await confirm.ArmAsync(entry.Id, committed.Document, committed.Number, entry.Draft.Author, entry.Draft.Comment, window,
+                KeptValues.Of(committed.Resources, before.Resources));
+        }
+        catch (IOException error)
+        {
+            await journal.FinishAsync(entry.Id, ApplyOutcome.RolledBack, new ApplyFailure(-1, null, error.Message, [], []));
+            throw ConfirmProblems.NotArmed(error);
+        }
     }
 
     private async Task<ApplyResult> ExecuteAsync(ApplyRequest request, JournalEntry entry, Plan plan, PlanView view, Snapshot before)
@@ -103,6 +125,7 @@ internal sealed class Applier(ObservedNode node, IJournal journal, IRevisionStor
         var told = new ApplyFailure(failure.Step.Index, failure.Step.Key.Path, failure.Error, undo.Undone, undo.Left);
         ReconcileLog.ApplyUndone(logger, undo.Undone.Count, undo.Left.Count);
         await journal.FinishAsync(entry.Id, outcome, told);
+        confirm.Clear();
         return new ApplyResult(outcome, null, view, told, writer.Counter.Requests, _clock.Elapsed);
     }
 
@@ -125,7 +148,8 @@ internal sealed class Applier(ObservedNode node, IJournal journal, IRevisionStor
         var draft = entry.Draft;
         var revision = await revisions.CommitAsync(new RevisionDraft(entry.Id, draft.After, draft.Author, draft.Comment, view, outcome, order.Cause, order.Source));
         ReconcileLog.Committed(logger, revision.Summary.Number, requests, duration.TotalMilliseconds);
-        return new ApplyResult(outcome, revision.Summary.Number, view, null, requests, duration);
+        await confirm.StartAsync(entry.Id, revision.Summary.Number);
+        return new ApplyResult(outcome, revision.Summary.Number, view, null, requests, duration, confirm.Pending.Current);
     }
 
     private void Show(JournalEntry entry, Plan plan, int done, string path)

@@ -6,7 +6,9 @@ namespace Controller.Api.Reconcile;
 /// <param name="Steps">Steps that were to be done.</param>
 /// <param name="Failures">What VPP refused; empty when it has what the committed Revision asks for.</param>
 /// <param name="Skipped">How many steps were left out because they need a failed one.</param>
-internal sealed record ReplayReport(int Steps, IReadOnlyList<StepFailure> Failures, int Skipped)
+/// <param name="Requests">Requests that changed VPP.</param>
+/// <param name="Duration">How long it took.</param>
+internal sealed record ReplayReport(int Steps, IReadOnlyList<StepFailure> Failures, int Skipped, int Requests = 0, TimeSpan Duration = default)
 {
     private const int Named = 3;
 

@@ -43,7 +43,8 @@ internal sealed class Replayer(ObservedNode node, NodeBoard board, ILogger logge
             if (!execution.Failures.IsEmpty)
                 await node.ReadAsync(TouchedScope.Of(plan.Steps));
             IReadOnlyList<StepFailure> failures = mismatch is null ? execution.Failures : [mismatch];
-            var report = new ReplayReport(plan.Steps.Length, failures, plan.Steps.Length - execution.Done.Length - execution.Failures.Length);
+            var report = new ReplayReport(plan.Steps.Length, failures, plan.Steps.Length - execution.Done.Length - execution.Failures.Length,
+                writer.Counter.Requests, clock.Elapsed);
             if (report.Detail is { } detail)
                 ReconcileLog.ReplayFails(logger, committed.Number, detail);
             else

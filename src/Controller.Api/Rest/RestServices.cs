@@ -36,6 +36,7 @@ internal static class RestServices
         app.MapRevisions();
         app.MapDocuments();
         app.MapParse();
+        app.MapConfirmation();
         app.MapInterfaces();
         app.MapNat44();
         app.MapSchema();

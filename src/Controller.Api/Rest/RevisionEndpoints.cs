@@ -1,6 +1,7 @@
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Controller.Api.Rest;
 
@@ -31,8 +32,9 @@ internal static class RevisionEndpoints
                 StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
         app.MapPost(
                 RestPaths.Revisions + "/{number}/rollback",
-                static async (HttpRequest request, IControllerClient client, int number, string? comment, string? author, CancellationToken cancel)
-                    => PlanEndpoints.ResultOf(await client.RollbackAsync(number, RevisionTag.Apply(request, comment, author), cancel)))
+                static async (
+                    HttpRequest request, IControllerClient client, int number, string? comment, string? author, string? confirm, [FromQuery(Name = "i-know")] bool? iKnow, CancellationToken cancel)
+                    => PlanEndpoints.ResultOf(await client.RollbackAsync(number, PlanEndpoints.OptionsOf(request, comment, author, confirm, iKnow), cancel)))
             .AddEndpointFilter<SameSiteFilter>()
             .WithApi("Revisions", "Go back to a Revision", "Its document is applied like any other, and becomes a new Revision. " + PlanEndpoints.Outcomes)
             .ProducesApplyResult()

@@ -32,7 +32,8 @@ internal sealed class StatusFeed(
                 database.Status.Current,
                 facts.Apply,
                 time.GetUtcNow(),
-                CommandLine.Version);
+                CommandLine.Version,
+                node.Confirmation.Current);
         }
     }
 
@@ -44,6 +45,7 @@ internal sealed class StatusFeed(
         Task[] parts =
         [
             SignalAsync(node.Facts, changes.Writer, ended.Token),
+            SignalAsync(node.Confirmation, changes.Writer, ended.Token),
             SignalAsync(revisions.LastCommitted, changes.Writer, ended.Token),
             SignalAsync(database.Status, changes.Writer, ended.Token),
             SignalAsync(sampler.Available, changes.Writer, ended.Token),

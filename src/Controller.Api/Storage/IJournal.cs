@@ -11,7 +11,13 @@ internal interface IJournal
 {
     /// <summary>Opens an entry. Nothing may be sent to VPP before this has returned.</summary>
     /// <exception cref="ControllerProblemException"><c>database-unavailable</c>: what could not be committed is not begun.</exception>
-    Task<JournalEntry> BeginAsync(JournalDraft draft, CancellationToken cancellationToken);
+    Task<JournalEntry> BeginAsync(JournalDraft draft, CancellationToken cancellationToken) => BeginAsync(draft, isUrgent: false, cancellationToken);
+
+    /// <summary>Opens an entry.</summary>
+    /// <param name="draft">What is about to be done.</param>
+    /// <param name="isUrgent">True for what cannot wait for a database: the entry is on this machine's disk, or nowhere.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    Task<JournalEntry> BeginAsync(JournalDraft draft, bool isUrgent, CancellationToken cancellationToken);
 
     /// <summary>
     /// Notes how far the Plan is. Returns at once and writes in the background, the newest mark only: recovery compares VPP with the

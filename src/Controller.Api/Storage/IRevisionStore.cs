@@ -16,6 +16,9 @@ internal interface IRevisionStore
     /// </summary>
     ChangeFeed<RevisionView?> LastCommitted { get; }
 
+    /// <summary>The id of the apply that committed <see cref="LastCommitted"/>; null when there is none.</summary>
+    Guid? LastCommittedId { get; }
+
     /// <summary>
     /// The last committed Revision, or null when there was never one. From the local file at once when there is one; else it waits
     /// until PostgreSQL answers, because a missing file does not mean that nothing was committed.

@@ -11,32 +11,22 @@ internal sealed partial class NodeStore
     private JournalMark? _mark;
 
     /// <inheritdoc />
-    public async Task<JournalEntry> BeginAsync(JournalDraft draft, CancellationToken cancellationToken)
+    public async Task<JournalEntry> BeginAsync(JournalDraft draft, bool isUrgent, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            await FlushAsync(cancellationToken);
             var entry = new JournalEntry(Guid.CreateVersion7(), _node, draft, JournalState.Begun, StepsDone: 0, Now());
-            await WriteJournalAsync(new LocalJournal(entry));
-            try
+            if (!isUrgent)
             {
-                await InTransactionAsync(
-                    async (connection, transaction, cancel) =>
-                    {
-                        await NodeRows.LockAsync(connection, transaction, _node, cancel);
-                        await JournalRows.AddAsync(connection, transaction, entry, cancel);
-                        await NodeRows.AuditAsync(
-                            connection, transaction, _node, entry.StartedAt, draft.Author, "apply", entry.Id.ToString(),
-                            new Dictionary<string, string?>(StringComparer.Ordinal) { ["comment"] = draft.Comment }, cancel);
-                    }, cancellationToken);
-            }
-            catch
-            {
-                ForgetJournal(entry.Id);
-                throw;
+                await FlushAsync(cancellationToken);
+                await WriteJournalAsync(new LocalJournal(entry));
+                await AddToDatabaseAsync(entry, cancellationToken);
+                return entry;
             }
 
+            await TryWriteJournalAsync(new LocalJournal(entry));
+            await TryAddToDatabaseAsync(entry, cancellationToken);
             return entry;
         }
         finally
@@ -128,6 +118,48 @@ internal sealed partial class NodeStore
         catch (IOException error)
         {
             throw Database.Unavailable($"the journal cannot be written to this machine's disk: {error.Message}", error);
+        }
+    }
+
+    // What is urgent is done even when it cannot be written down: the deadline's own file brings it about again after a crash.
+    private async Task TryWriteJournalAsync(LocalJournal journal)
+    {
+        if (await _journalFile.TryWriteAsync(journal))
+            _journal = journal;
+    }
+
+    private async Task TryAddToDatabaseAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AddToDatabaseAsync(entry, cancellationToken, keepsJournal: true);
+        }
+        catch (Exception error) when (error is ControllerProblemException or NpgsqlException)
+        {
+            StorageLog.UrgentWithoutDatabase(_log, error.Message);
+        }
+    }
+
+    private async Task AddToDatabaseAsync(JournalEntry entry, CancellationToken cancellationToken, bool keepsJournal = false)
+    {
+        var draft = entry.Draft;
+        try
+        {
+            await InTransactionAsync(
+                async (connection, transaction, cancel) =>
+                {
+                    await NodeRows.LockAsync(connection, transaction, _node, cancel);
+                    await JournalRows.AddAsync(connection, transaction, entry, cancel);
+                    await NodeRows.AuditAsync(
+                        connection, transaction, _node, entry.StartedAt, draft.Author, "apply", entry.Id.ToString(),
+                        new Dictionary<string, string?>(StringComparer.Ordinal) { ["comment"] = draft.Comment }, cancel);
+                }, cancellationToken);
+        }
+        catch
+        {
+            if (!keepsJournal)
+                ForgetJournal(entry.Id);
+            throw;
         }
     }
 

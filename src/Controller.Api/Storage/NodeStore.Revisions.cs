@@ -25,7 +25,8 @@ internal sealed partial class NodeStore
                 (_last?.Revision.Summary.Number ?? 0) + 1, draft.Author, Now(), draft.Comment, draft.Outcome,
                 plan.Create + plan.Recreate, plan.Update, plan.Delete, draft.Cause, draft.Source);
             var revision = new LocalRevision(
-                draft.JournalId, Pending: true, new RevisionView(summary, draft.Document.Text, draft.Document.Format, plan));
+                draft.JournalId, Pending: true, new RevisionView(summary, draft.Document.Text, draft.Document.Format, plan),
+                _last is { Pending: true } earlier ? earlier : null);
             if (await _revisionFile.TryWriteAsync(revision))
                 ForgetJournal(draft.JournalId);
             SetLast(revision);

@@ -75,17 +75,33 @@ internal sealed partial class NodeStore
         await InTransactionAsync(
             async (connection, transaction, cancel) =>
             {
-                number = await RevisionRows.AddAsync(connection, transaction, _node, pending, cancel);
-                await JournalRows.FinishAsync(connection, transaction, pending.Id, summary.Outcome, failure: null, summary.At, cancel);
-                await NodeRows.AuditAsync(
-                    connection, transaction, _node, summary.At, summary.Author, "commit", number.ToString(CultureInfo.InvariantCulture),
-                    new Dictionary<string, string?>(StringComparer.Ordinal) { ["apply"] = pending.Id.ToString() }, cancel);
+                foreach (var revision in OldestFirst(pending))
+                    number = await FlushAsync(connection, transaction, revision, cancel);
             }, cancellationToken);
         if (number != summary.Number)
             StorageLog.RevisionFlushed(_log, summary.Number, number);
-        var stored = pending with { Pending = false, Revision = pending.Revision with { Summary = summary with { Number = number } } };
+        var stored = pending with { Pending = false, Earlier = null, Revision = pending.Revision with { Summary = summary with { Number = number } } };
         await _revisionFile.TryWriteAsync(stored);
         SetLast(stored);
+    }
+
+    private static Stack<LocalRevision> OldestFirst(LocalRevision newest)
+    {
+        var revisions = new Stack<LocalRevision>();
+        for (var revision = newest; revision is not null; revision = revision.Earlier)
+            revisions.Push(revision);
+        return revisions;
+    }
+
+    private async Task<int> FlushAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, LocalRevision pending, CancellationToken cancellationToken)
+    {
+        var summary = pending.Revision.Summary;
+        var number = await RevisionRows.AddAsync(connection, transaction, _node, pending, cancellationToken);
+        await JournalRows.FinishAsync(connection, transaction, pending.Id, summary.Outcome, failure: null, summary.At, cancellationToken);
+        await NodeRows.AuditAsync(
+            connection, transaction, _node, summary.At, summary.Author, "commit", number.ToString(CultureInfo.InvariantCulture),
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["apply"] = pending.Id.ToString() }, cancellationToken);
+        return number;
     }
 
     private async Task FlushJournalAsync(CancellationToken cancellationToken)

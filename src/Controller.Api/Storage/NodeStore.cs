@@ -44,6 +44,9 @@ internal sealed partial class NodeStore : BackgroundService, IRevisionStore, IJo
     public ChangeFeed<RevisionView?> LastCommitted { get; }
 
     /// <inheritdoc />
+    public Guid? LastCommittedId => _last?.Id;
+
+    /// <inheritdoc />
     public override void Dispose()
     {
         base.Dispose();

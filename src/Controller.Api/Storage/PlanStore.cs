@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
 using Npgsql;
@@ -45,7 +46,7 @@ internal sealed class PlanStore(ControllerOptions options, Database database, Ti
             {
                 await using var command = new NpgsqlCommand(
                     """
-                    SELECT document, format, base_revision, digest, cause, source, created_at, expires_at
+                    SELECT document, format, base_revision, digest, cause, source, created_at, expires_at, mode
                     FROM vppilot.plans WHERE id = $1 AND node = $2 AND expires_at > $3
                     """, connection)
                 {
@@ -77,8 +78,8 @@ internal sealed class PlanStore(ControllerOptions options, Database database, Ti
                 },
                 new(
                     """
-                    INSERT INTO vppilot.plans (id, node, document, format, base_revision, digest, cause, source, created_at, expires_at)
-                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING
+                    INSERT INTO vppilot.plans (id, node, document, format, base_revision, digest, cause, source, created_at, expires_at, mode)
+                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING
                     """)
                 {
                     Parameters =
@@ -93,6 +94,10 @@ internal sealed class PlanStore(ControllerOptions options, Database database, Ti
                         new() { Value = draft.Source is { } source ? source : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer },
                         new() { Value = plan.CreatedAt.ToUniversalTime() },
                         new() { Value = plan.ExpiresAt.ToUniversalTime() },
+                        new()
+                        {
+                            Value = JsonSerializer.Serialize(draft.Mode ?? DocumentMode.Default, StorageJson.Default.DocumentMode), NpgsqlDbType = NpgsqlDbType.Jsonb,
+                        },
                     },
                 },
             },
@@ -105,7 +110,8 @@ internal sealed class PlanStore(ControllerOptions options, Database database, Ti
             new ConfigDocument(reader.GetString(0), reader.GetString(1)),
             new PlanBasis(reader.GetInt32(2), reader.GetString(3)),
             StorageJson.ReadCause(reader.GetString(4)),
-            reader.IsDBNull(5) ? null : reader.GetInt32(5)),
+            reader.IsDBNull(5) ? null : reader.GetInt32(5),
+            JsonSerializer.Deserialize(reader.GetString(8), StorageJson.Default.DocumentMode)),
         reader.GetFieldValue<DateTimeOffset>(6),
         reader.GetFieldValue<DateTimeOffset>(7));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Controller.Api.Confirm;
 using Controller.Contracts.Rest;
 
 namespace Controller.Api.Storage;
@@ -8,8 +9,11 @@ namespace Controller.Api.Storage;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PlanView))]
 [JsonSerializable(typeof(ApplyFailure))]
+[JsonSerializable(typeof(DocumentMode))]
 [JsonSerializable(typeof(LocalRevision))]
 [JsonSerializable(typeof(LocalJournal))]
+[JsonSerializable(typeof(ArmedRevert))]
+[JsonSerializable(typeof(AuditBacklog))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string?>))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {

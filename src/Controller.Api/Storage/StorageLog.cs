@@ -48,6 +48,15 @@ internal static partial class StorageLog
     [LoggerMessage(1124, LogLevel.Error, "{Path} cannot be read and was set aside as {Aside}")]
     public static partial void LocalFileDamaged(ILogger logger, string path, string aside, Exception error);
 
+    [LoggerMessage(1126, LogLevel.Warning, "Going back to an earlier Revision without the database: {Reason}")]
+    public static partial void UrgentWithoutDatabase(ILogger logger, string reason);
+
+    [LoggerMessage(1127, LogLevel.Warning, "{Count} lines of the audit trail are on this machine's disk and not yet in the database: {Reason}")]
+    public static partial void AuditPending(ILogger logger, int count, string reason);
+
+    [LoggerMessage(1128, LogLevel.Critical, "The audit trail has {Count} lines that the database does not have; this one is only in the log: {Action} {Subject}")]
+    public static partial void AuditFull(ILogger logger, int count, string action, string subject);
+
     [LoggerMessage(1125, LogLevel.Error, "Bringing the local state to the database failed")]
     public static partial void SynchronizationFailed(ILogger logger, Exception error);
 

@@ -19,6 +19,9 @@ internal static class StorageServices
         services.AddSingleton<HistoryStore>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.AddSingleton<NodeStore>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
+        services.AddHostedService(provider => provider.GetRequiredService<AuditTrail>());
         services.AddSingleton<IPlanStore, PlanStore>();
         services.AddSingleton<IRevisionStore>(provider => provider.GetRequiredService<NodeStore>());
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<NodeStore>());

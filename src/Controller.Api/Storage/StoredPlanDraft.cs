@@ -7,4 +7,5 @@ namespace Controller.Api.Storage;
 /// <param name="Basis">What it was made from.</param>
 /// <param name="Cause">What an apply of it will be.</param>
 /// <param name="Source">The Revision whose document it is; null for a new one.</param>
-internal sealed record StoredPlanDraft(ConfigDocument Document, PlanBasis Basis, RevisionCause Cause = RevisionCause.Apply, int? Source = null);
+/// <param name="Mode">How the document is taken.</param>
+internal sealed record StoredPlanDraft(ConfigDocument Document, PlanBasis Basis, RevisionCause Cause = RevisionCause.Apply, int? Source = null, DocumentMode? Mode = null);

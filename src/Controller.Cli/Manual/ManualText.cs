@@ -12,10 +12,14 @@ internal static class ManualText
           vppilot apply lab.yaml         change it: all of it, or nothing
           vppilot watch                  look on
 
+        The careful way, over a line that the change may cut:
+          vppilot apply lab.yaml --confirm 10m      goes back by itself after ten minutes...
+          vppilot confirm                           ...unless this is said in time
+
         Exit codes:
           0  done, or nothing to do
           1  something is wrong; standard error says what
-          2  plan, show drift: VPP differs from what is asked for
+          2  plan, show drift, diff: there are differences
 
         Environment:
           VPPILOT_SERVER  address of the server, when --server is not given
@@ -52,6 +56,7 @@ internal static class ManualText
           vppilot plan lab.yaml
           vppilot plan lab.yaml || [ $? = 2 ]            in CI: fail on errors, not on changes
           vppilot plan --json lab.yaml | jq '.steps[] | select(.impact != "none")'
+          vppilot plan lab.yaml --out lab.plan           keep it: 'vppilot apply --plan lab.plan' does this or nothing
 
         Exit codes: 0 nothing to do, 1 error, 2 there are steps.
         """;
@@ -61,15 +66,91 @@ internal static class ManualText
         everything before it is undone and VPP is as it was. An apply goes on when this command is interrupted or the
         connection is lost: 'vppilot watch' shows how it ends.
 
+        FILE may be a part when it is said so: what it means for what is committed, --state says (and --section for one section):
+          overridden   it is the whole of it: what it does not name goes away (the default)
+          merged       what it says is added or changed, the rest stays
+          replaced     what it names becomes just as it says, the rest stays
+          absent       what it names goes away
+
         Without --yes it shows the Plan and asks; where nobody can be asked (no terminal) it refuses.
+
+        With --confirm the change is for a time: VPP goes back by itself to the Revision before, unless
+        'vppilot confirm' is said in time. The clock runs on the node. Neither the end of this command or of the
+        server nor the loss of the database stops it.
+
+        A change that would cut the session by which it is asked for (the HTTP connection's, or that of the SSH session in
+        which this runs, when it comes through VPP) is refused, with the reason. --i-know does it all the same.
+
+        With --plan it does what a Plan said that was made before, or nothing: when another Revision was committed
+        since, or VPP changed so that other steps would be taken, the Plan is stale and refused.
 
         Examples:
           vppilot apply lab.yaml
           vppilot apply lab.yaml --comment "second uplink"
           vppilot apply --yes --json lab.yaml | jq .outcome
-          vppilot show revision 6 | vppilot apply --yes -     back to revision 6
+          vppilot apply lab.yaml --confirm 10m      undone in ten minutes unless confirmed
+          vppilot apply dmz.yaml --state merged          adds what the file says, removes nothing
+          vppilot apply blocklist.yaml --section routes=replaced
+          vppilot apply --plan lab.plan             what 'vppilot plan --out lab.plan' showed
 
         Exit codes: 0 applied or nothing to do, 1 not applied.
+        """;
+
+    public const string Confirm = """
+        Needs neither VPP nor the database. Exit codes: 0 confirmed, 1 nothing waits, or it is too late.
+
+        Examples:
+          vppilot apply lab.yaml --confirm 10m && ping -c 3 192.0.2.1 && vppilot confirm
+          vppilot confirm --revision 7      only if it is revision 7 that waits
+        """;
+
+    public const string Extend = """
+        The new deadline counts from now, also when it is earlier than the old one.
+
+        Examples:
+          vppilot extend 30m
+        """;
+
+    public const string Revert = """
+        What the deadline would do, now: VPP gets the Revision before, which becomes a new Revision. Other than an
+        apply it is not undone when VPP refuses a part: all that can come back comes back.
+
+        Examples:
+          vppilot revert
+        """;
+
+    public const string Rollback = """
+        Shows the Plan from what VPP has to that Revision, asks, and applies it like any other document. History is
+        never rewritten: what comes back is a new Revision.
+
+        Examples:
+          vppilot rollback 6
+          vppilot rollback 6 --confirm 10m --comment "the uplink of revision 7 flaps"
+          vppilot diff 6 7                  what would go away, before
+
+        Exit codes: 0 applied or nothing to do, 1 not applied.
+        """;
+
+    public const string Diff = """
+        What a node with Revision A would get to have Revision B:  + made,  ~ changed,  - removed.
+        With --text a unified diff of the documents as they were sent, comments and all.
+
+        Examples:
+          vppilot diff 6 7
+          vppilot diff 0 7                  everything that revision 7 asks for
+          vppilot diff --text 6 7
+
+        Exit codes: 0 the same, 1 error, 2 different.
+        """;
+
+    public const string History = """
+        One line for everything that somebody asked for: applies with their outcome, rollbacks, confirmations, what
+        was refused and why. Lines are added and never changed; the database refuses anything else.
+        'vppilot show revisions' lists what was committed.
+
+        Examples:
+          vppilot history
+          vppilot history --json | jq '.items[] | select(.action == "rollback")'
         """;
 
     public const string Show = """

@@ -13,83 +13,50 @@ internal static class ApplyCommand
     public static Command Create(CliHost host)
     {
         var file = SourceFileReader.Argument();
-        var comment = new Option<string?>("--comment", "-m") { Description = "Comment of the Revision.", HelpName = "TEXT" };
-        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask. Needed where nobody can be asked: in scripts, with --json, with FILE -." };
-        var command = new ManualCommand("apply", "Make VPP what a file asks for, all of it or nothing.", ManualText.Apply) { file, comment, yes };
-        host.Bind(command, (session, parse, cancellationToken) => RunAsync(
-            session, parse.GetRequiredValue(file), parse.GetValue(comment), parse.GetValue(yes), cancellationToken));
+        file.Arity = ArgumentArity.ZeroOrOne;
+        var plan = new Option<string?>("--plan") { Description = "Apply this Plan (its id, or a file of 'plan --out') or nothing, instead of FILE.", HelpName = "ID" };
+        var flags = new ApplyFlags();
+        var command = new ManualCommand("apply", "Make VPP what a file asks for, all of it or nothing.", ManualText.Apply) { file, plan };
+        var mode = new ModeOptions();
+        mode.AddTo(command);
+        flags.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(plan) is null == result.GetValue(file) is null)
+                result.AddError(result.GetValue(plan) is null ? "Required argument 'FILE' missing for command: 'apply'." : "Either FILE or --plan, not both.");
+        });
+        host.Bind(command, (session, parse, cancellationToken) => parse.GetValue(plan) is { } id
+            ? RunPlanAsync(session, id, flags.Of(session, parse), flags.IsYes(parse), cancellationToken)
+            : RunFileAsync(session, parse.GetRequiredValue(file), flags.Of(session, parse) with { Mode = mode.Of(parse) }, flags.IsYes(parse), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CliSession session, string path, string? comment, bool yes, CancellationToken cancellationToken)
+    private static async Task<int> RunFileAsync(CliSession session, string path, ApplyOptions options, bool yes, CancellationToken cancellationToken)
     {
-        if (!yes && WhyNobodyCanBeAsked(session, path) is { } why)
-            throw new CliError($"apply asks before it changes VPP, but {why}. Give --yes to apply without being asked.");
-
+        ApplyRun.DemandYes(session, yes, "apply", path == "-" ? "standard input is the document" : null);
         var file = await SourceFileReader.ReadAsync(path, session.Console, cancellationToken);
         if (file.Rejection is { } rejection)
             return ReportRejection(session, file, rejection);
-
-        PlanView? shown = null;
-        if (!session.Json)
-        {
-            shown = await session.Client.PlanAsync(file.Document, cancellationToken);
-            PlanCommand.Print(session, file, shown);
-            if (shown.Findings.Any(FindingPrinter.IsError))
-                return ExitCode.Error;
-            if (!yes && !shown.IsEmpty && !await Confirmation.AskAsync(session, shown, cancellationToken))
-            {
-                session.Error.Line("Not applied; VPP was not touched.");
-                return ExitCode.Error;
-            }
-        }
-
-        var result = await ApplyAsync(session, file, new ApplyOptions(comment, Author(session)), cancellationToken);
-        if (session.Json)
-            session.WriteServerJson();
-        else
-            ApplyReport.Print(session, file, shown, result);
-        return result.Outcome is ApplyOutcome.Committed or ApplyOutcome.Unchanged ? ExitCode.Ok : ExitCode.Error;
+        return await ApplyRun.RunAsync(
+            session, file, yes,
+            token => session.Client.PlanAsync(file.Document, options.Mode, token),
+            token => session.Client.ApplyAsync(file.Document, options, token),
+            cancellationToken);
     }
 
-    // A name for the record, no proof of who it is: there are no accounts yet. Behind sudo, the person and not root.
-    private static string? Author(CliSession session)
+    private static async Task<int> RunPlanAsync(CliSession session, string plan, ApplyOptions options, bool yes, CancellationToken cancellationToken)
     {
-        var environment = session.Console.Environment;
-        return environment("SUDO_USER") is { Length: > 0 } person ? person
-            : environment("USER") is { Length: > 0 } user ? user
-            : null;
-    }
-
-    // Said before anything is read or sent, so that a script fails the first time it runs and not the first time there is a change.
-    private static string? WhyNobodyCanBeAsked(CliSession session, string path) => session switch
-    {
-        _ when path == "-" => "standard input is the document",
-        { Json: true } => "--json is for programs",
-        { Console.InputIsTerminal: false } => "standard input is not a terminal",
-        { Console.OutputIsTerminal: false } => "standard output is not a terminal, so nobody would see the Plan",
-        _ => null,
-    };
-
-    private static async Task<ApplyResult> ApplyAsync(CliSession session, SourceFile file, ApplyOptions options, CancellationToken cancellationToken)
-    {
-        await using var progress = ApplyProgressLine.Start(session);
-        try
-        {
-            return await session.Client.ApplyAsync(file.Document, options, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new CliError("left while the apply runs. The server goes on with what it has begun; 'vppilot watch' and 'vppilot show revisions' show how it ends.");
-        }
-        catch (ControllerProblemException problem) when (problem.Code == ProblemCodes.ServerUnreachable)
-        {
-            throw new ControllerProblemException(
-                problem.Code,
-                $"{problem.Message} Whether the apply was done is not known here: the server finishes or undoes what it began; ask 'vppilot show status' and 'vppilot show revisions'.",
-                problem.Status,
-                problem);
-        }
+        ApplyRun.DemandYes(session, yes, "apply", null);
+        var id = await SavedPlan.IdOfAsync(plan, cancellationToken);
+        var stored = await session.Client.GetPlanAsync(id, cancellationToken)
+            ?? throw new ControllerProblemException(ProblemCodes.NotFound, $"The server has no plan {id} (any more). Plan again.", 404);
+        if (stored.StaleBecause is { } stale)
+            throw new ControllerProblemException(ProblemCodes.PlanStale, stale, 409);
+        return await ApplyRun.RunAsync(
+            session, new SourceFile($"plan {id}", stored.Document), yes,
+            _ => Task.FromResult(stored.Plan),
+            token => session.Client.ApplyPlanAsync(id, options, token),
+            cancellationToken);
     }
 
     private static int ReportRejection(CliSession session, SourceFile file, FindingView rejection)

@@ -19,9 +19,13 @@ internal static class ApplyReport
         {
             case ApplyOutcome.Committed:
                 PrintCommitted(session, result);
+                PrintConfirmation(session, result.Confirmation);
+                if (result.Failure is not null)
+                    PrintFailure(session.Error, result);
                 break;
             case ApplyOutcome.Unchanged:
                 // "No changes" was said instead of a Plan.
+                PrintConfirmation(session, result.Confirmation);
                 break;
             case ApplyOutcome.Invalid:
                 FindingPrinter.Print(session.Error, file, result.Plan.Findings);
@@ -58,6 +62,15 @@ internal static class ApplyReport
         session.Out.Line(
             Piece.Good($"Applied in {seconds} s"), $": {revision}.",
             Piece.Quiet($" ({(result.Requests == 1 ? "1 request" : $"{result.Requests} requests")} to VPP)"));
+    }
+
+    private static void PrintConfirmation(CliSession session, PendingConfirmation? confirmation)
+    {
+        if (confirmation is null)
+            return;
+        var before = confirmation.Before == 0 ? "nothing" : $"revision {confirmation.Before}";
+        session.Out.Line(
+            Piece.Change($"Not confirmed yet: at {HumanUnits.Moment(confirmation.Deadline)} VPP goes back to {before}."), " Say 'vppilot confirm' to keep it.");
     }
 
     private static void PrintFailure(InkWriter writer, ApplyResult result)

@@ -28,6 +28,8 @@ internal static class PlanPrinter
         writer.Line();
         PrintForeign(writer, plan.Foreign);
         writer.Line(Piece.Strong("Plan: "), Summary(plan));
+        foreach (var reason in plan.LockOut ?? [])
+            writer.Line(Piece.Bad("This locks you out: "), reason);
     }
 
     /// <summary><c>3 to create, 1 to change, 0 to recreate, 2 to delete.</c></summary>

@@ -13,6 +13,8 @@ internal static class StatusFacts
         facts.Add("state", NodeStates.Word(status.State), status.Detail is null ? string.Empty : $"  {status.Detail}");
         if (status.Apply is { } apply)
             facts.Add("apply", $"step {apply.Done} of {apply.Total}", apply.Step is null ? string.Empty : $"  {apply.Step}", apply.UndoingBecause is null ? string.Empty : Piece.Bad($"  undoing: {apply.UndoingBecause}"));
+        if (status.Confirmation is { } confirmation)
+            facts.Add("confirmation", Piece.Change($"revision {confirmation.Revision} goes away at {HumanUnits.Moment(confirmation.Deadline)} unless confirmed"));
         facts.Add("revision", status.Revision?.ToString() ?? "none yet");
         AddVpp(facts, status.Vpp, status.Simulated);
         facts.Add(

@@ -41,6 +41,19 @@ public sealed partial class HttpControllerClient
     private Task<ApplyResult> PostApplyAsync(string path, ApplyOptions options, CancellationToken cancellationToken)
         => PostAsync(PathOf(path, options), Json.ApplyResult, CarriesApplyResult, Timeout.InfiniteTimeSpan, cancellationToken, options.OnlyIfRevision);
 
-    private static string PathOf(string path, ApplyOptions options)
-        => new QueryText(path).Add("comment", options.Comment).Add("author", options.Author).ToString();
+    private static string PathOf(string path, ApplyOptions options) => With(
+        new QueryText(path).Add("comment", options.Comment).Add("author", options.Author)
+            .Add("confirm", options.Confirm is { } window ? DurationText.Of(window) : null)
+            .Add("i-know", options.IKnow ? "true" : null),
+        options.Mode).ToString();
+
+    private static QueryText With(QueryText query, DocumentMode? mode)
+    {
+        if (mode is null)
+            return query;
+        query.Add("state", StateWords.Of(mode.State));
+        foreach (var (section, state) in mode.Sections ?? new Dictionary<string, DocumentState>(StringComparer.Ordinal))
+            query.Add("section", $"{section}:{StateWords.Of(state)}");
+        return query;
+    }
 }

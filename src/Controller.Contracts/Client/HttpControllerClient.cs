@@ -41,8 +41,11 @@ public sealed partial class HttpControllerClient : IControllerClient
             _options.AnswerTimeout, cancellationToken);
 
     /// <inheritdoc />
-    public Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken = default)
-        => PostAsync(RestPaths.Plan, document, Json.PlanView, isResult: static status => status == HttpStatusCode.OK,
+    public Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken = default) => PlanAsync(document, null, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<PlanView> PlanAsync(ConfigDocument document, DocumentMode? mode, CancellationToken cancellationToken = default)
+        => PostAsync(With(new QueryText(RestPaths.Plan), mode).ToString(), document, Json.PlanView, isResult: static status => status == HttpStatusCode.OK,
             _options.AnswerTimeout, cancellationToken);
 
     /// <inheritdoc />

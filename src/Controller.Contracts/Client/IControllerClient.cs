@@ -18,7 +18,13 @@ public interface IControllerClient
     Task<ValidationResult> ValidateAsync(ConfigDocument document, CancellationToken cancellationToken = default);
 
     /// <summary>The Plan from what VPP has to what a document asks for. Changes nothing.</summary>
-    Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken = default);
+    Task<PlanView> PlanAsync(ConfigDocument document, CancellationToken cancellationToken = default) => PlanAsync(document, null, cancellationToken);
+
+    /// <summary>The Plan from what VPP has to what a document asks for. Changes nothing.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="mode">How it is taken; null for <see cref="DocumentMode.Default"/>.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    Task<PlanView> PlanAsync(ConfigDocument document, DocumentMode? mode, CancellationToken cancellationToken = default);
 
     /// <summary>Plans, applies, reads back, commits; or undoes.</summary>
     Task<ApplyResult> ApplyAsync(ConfigDocument document, ApplyOptions options, CancellationToken cancellationToken = default);
@@ -37,6 +43,21 @@ public interface IControllerClient
 
     /// <summary>Goes back to a Revision: its document is applied like any other, and becomes a new Revision.</summary>
     Task<ApplyResult> RollbackAsync(int revision, ApplyOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>What waits for a confirmation; null when nothing does.</summary>
+    Task<PendingConfirmation?> GetConfirmationAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Confirms what waits: it stays. <see cref="ProblemCodes.NoConfirmation"/> when nothing does, or something else.</summary>
+    Task<PendingConfirmation> ConfirmAsync(ConfirmationOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets a new deadline, so long from now.</summary>
+    Task<PendingConfirmation> ExtendAsync(TimeSpan by, ConfirmationOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes back now, without waiting for the deadline.</summary>
+    Task<ApplyResult> RevertAsync(ConfirmationOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>Who did what, from where and when; newest first.</summary>
+    Task<PageOf<AuditView>> ListAuditAsync(int limit = 50, string? cursor = null, CancellationToken cancellationToken = default);
 
     /// <summary>How two Revisions differ; 0 stands for the Config without anything.</summary>
     Task<RevisionDiffView> DiffAsync(int from, int to, CancellationToken cancellationToken = default);

@@ -7,10 +7,12 @@ namespace Controller.Contracts.Rest;
 /// <param name="Failure">The step that failed, VPP's error and what was undone; null on success.</param>
 /// <param name="Requests">Requests that changed VPP (0 for an apply with nothing to do).</param>
 /// <param name="Duration">Time from the first request to the read-back.</param>
+/// <param name="Confirmation">What must be confirmed, and by when; null when nothing must.</param>
 public sealed record ApplyResult(
     ApplyOutcome Outcome,
     int? Revision,
     PlanView Plan,
     ApplyFailure? Failure,
     int Requests,
-    TimeSpan Duration);
+    TimeSpan Duration,
+    PendingConfirmation? Confirmation = null);

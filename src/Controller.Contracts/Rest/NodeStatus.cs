@@ -11,6 +11,7 @@ namespace Controller.Contracts.Rest;
 /// <param name="Apply">The apply that is running, if one is.</param>
 /// <param name="At">When this was true (UTC).</param>
 /// <param name="ServerVersion">The server's own version; null from a server that does not say.</param>
+/// <param name="Confirmation">The Revision that waits for its confirmation; null when none does.</param>
 public sealed record NodeStatus(
     string Node,
     NodeState State,
@@ -21,4 +22,5 @@ public sealed record NodeStatus(
     DatabaseStatus Database,
     ApplyProgress? Apply,
     DateTimeOffset At,
-    string? ServerVersion = null);
+    string? ServerVersion = null,
+    PendingConfirmation? Confirmation = null);

@@ -11,6 +11,7 @@ namespace Controller.Contracts.Rest;
 /// <param name="Id">By this the Plan can be applied, until <paramref name="Expires"/>; null when it was not kept (no Plan, or no database).</param>
 /// <param name="Expires">Until when the server keeps it (UTC).</param>
 /// <param name="Basis">What it was made from; null when there is no Plan because of an error in the document.</param>
+/// <param name="LockOut">Why it would cut the session by which it is asked for; null when it would not, as far as the server can know.</param>
 public sealed record PlanView(
     IReadOnlyList<FindingView> Findings,
     IReadOnlyList<PlanStepView> Steps,
@@ -21,7 +22,8 @@ public sealed record PlanView(
     IReadOnlyList<string> Foreign,
     string? Id = null,
     DateTimeOffset? Expires = null,
-    PlanBasis? Basis = null)
+    PlanBasis? Basis = null,
+    IReadOnlyList<string>? LockOut = null)
 {
     /// <summary>True when VPP already has what is asked for.</summary>
     public bool IsEmpty => Steps.Count == 0;

@@ -18,6 +18,15 @@ public static class ProblemCodes
     /// <summary>The Plan was made from a Revision or a VPP that is no longer there; plan again.</summary>
     public const string PlanStale = "plan-stale";
 
+    /// <summary>The change would cut the session by which it is asked for.</summary>
+    public const string LockOut = "lock-out";
+
+    /// <summary>A Revision waits for its confirmation; until that is settled nothing else is applied.</summary>
+    public const string ConfirmationPending = "confirmation-pending";
+
+    /// <summary>There is nothing to confirm, or not what was meant.</summary>
+    public const string NoConfirmation = "no-confirmation";
+
     /// <summary>The body is larger than the server takes.</summary>
     public const string DocumentTooLarge = "document-too-large";
 

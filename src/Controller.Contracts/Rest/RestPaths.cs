@@ -3,6 +3,12 @@ namespace Controller.Contracts.Rest;
 /// <summary>Where everything is, relative to the server's address.</summary>
 public static class RestPaths
 {
+    /// <summary>
+    /// Request header: an address from which the asking session comes besides that of the connection, such as that of the SSH session in which a
+    /// command runs. What would cut the way to it is refused, too.
+    /// </summary>
+    public const string PeerHeader = "VPPilot-Peer";
+
     /// <summary>GET: <see cref="NodeStatus"/>.</summary>
     public const string Status = "/api/v1/status";
 
@@ -21,17 +27,17 @@ public static class RestPaths
     /// <summary>POST a document: <see cref="ValidationResult"/>.</summary>
     public const string Validate = "/api/v1/validate";
 
-    /// <summary>POST a document: <see cref="PlanView"/>.</summary>
+    /// <summary>POST a document, <c>?state=merged&amp;section=routes:overridden</c>: <see cref="PlanView"/>.</summary>
     public const string Plan = "/api/v1/plan";
 
-    /// <summary>GET <c>/{id}</c>: <see cref="StoredPlanView"/>. POST <c>/{id}/apply?comment=&amp;author=</c>: <see cref="ApplyResult"/>, as of <see cref="Apply"/>; 409 <c>plan-stale</c>.</summary>
+    /// <summary>GET <c>/{id}</c>: <see cref="StoredPlanView"/>. POST <c>/{id}/apply?comment=&amp;author=&amp;confirm=&amp;i-know=</c>: <see cref="ApplyResult"/>, as of <see cref="Apply"/>; 409 <c>plan-stale</c>.</summary>
     public const string Plans = "/api/v1/plans";
 
-    /// <summary>POST a document, <c>?comment=&amp;author=</c>: <see cref="ApplyResult"/>, also with status 409, 422, 500 and 503.</summary>
+    /// <summary>POST a document, <c>?comment=&amp;author=&amp;confirm=&amp;i-know=&amp;state=&amp;section=</c>: <see cref="ApplyResult"/>, also with status 409, 422, 500 and 503.</summary>
     public const string Apply = "/api/v1/apply";
 
     /// <summary>GET <c>?limit=&amp;cursor=</c>: a page of <see cref="RevisionSummary"/>. With <c>/{number}</c>: <see cref="RevisionView"/>.
-    /// POST <c>/{number}/plan</c>: <see cref="PlanView"/> of going back to it. POST <c>/{number}/rollback?comment=&amp;author=</c>: <see cref="ApplyResult"/>, as of <see cref="Apply"/>.</summary>
+    /// POST <c>/{number}/plan</c>: <see cref="PlanView"/> of going back to it. POST <c>/{number}/rollback?comment=&amp;author=&amp;confirm=&amp;i-know=</c>: <see cref="ApplyResult"/>, as of <see cref="Apply"/>.</summary>
     public const string Revisions = "/api/v1/revisions";
 
     /// <summary>GET <c>?from=&amp;to=</c>, Revision numbers: <see cref="RevisionDiffView"/>.</summary>
@@ -42,6 +48,15 @@ public static class RestPaths
 
     /// <summary>GET: the document of the last committed Revision, as it was sent; <c>?format=json</c>: the JSON that says the same.</summary>
     public const string Document = "/api/v1/document";
+
+    /// <summary>
+    /// GET: <see cref="PendingConfirmation"/>, 404 when nothing waits. POST <c>/confirm</c>: what was confirmed. POST <c>/extend?by=10m</c>: with its new
+    /// deadline, counted from now. POST <c>/revert</c>: <see cref="ApplyResult"/> of going back now. All three with <c>?revision=&amp;author=</c>; 409 <c>no-confirmation</c>.
+    /// </summary>
+    public const string Confirmation = "/api/v1/confirmation";
+
+    /// <summary>GET <c>?limit=&amp;cursor=</c>: a page of <see cref="AuditView"/>, newest first.</summary>
+    public const string Audit = "/api/v1/audit";
 
     /// <summary>GET: <see cref="SnapshotView"/>.</summary>
     public const string Snapshot = "/api/v1/snapshot";

@@ -45,8 +45,9 @@ internal static class ReferenceText
 
         ## What a file means
 
-        * **A file is the whole of it.** What VPPilot made for an earlier file and is not in this one any more is removed. What others made
-          (the VPP CLI, linux-cp, another program) is shown and left alone.
+        * **A file is the whole of it**, unless it is said when it is applied that it is a part (`merged`, `replaced`, `absent`, for all of it or section by
+          section; see [how documents are merged](reconciler.md)). What VPPilot made for an earlier file and is not in this one any more is removed. What
+          others made (the VPP CLI, linux-cp, another program) is shown and left alone.
         * **Naming a thing of others adopts it.** An interface that is there already (the same Linux device, instance, id or hardware name) is not
           made a second time: it gets our tag, and what differs is changed. The same goes for a NAT mapping with the same outside.
         * **A new name is a rename** for interfaces: the tag changes, and traffic does not notice. It is a delete and a create for NAT mappings.
@@ -69,7 +70,7 @@ internal static class ReferenceText
     public const string Rules = """
         ## What is checked
 
-        Everything at once: the shape of the file, and whether it makes sense. References (to interfaces, to tables) must lead to something in the file. Objects must not
+        Everything at once: the shape of the file, and whether it makes sense. References (to interfaces, to tables) must lead to something in the file, or in what it is merged with. Objects must not
         exclude each other: overlapping addresses or pools, two interfaces on one device, two mappings with one outside. Values must fit each other: families, ports and
         protocols, MTU and IPv6. A server checks more, because it knows its node: whether the hardware is there and the plugins are loaded.
 

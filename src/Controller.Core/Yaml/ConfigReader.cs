@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Controller.Core.Format;
+using Controller.Core.Merging;
 using Controller.Core.Model;
 using Controller.Core.Schema;
 using Controller.Core.Validation;
@@ -25,9 +26,48 @@ public static class ConfigReader
         var findings = new FindingList(limits.MaxFindings);
         try
         {
-            var root = ReadTree(text.StartsWith('\uFEFF') ? text[1..] : text, format, limits, findings);
+            var root = ReadTree(Unmarked(text), format, limits, findings);
             var config = Interpret(root, facts ?? ValidationFacts.Unknown, findings);
             return new ConfigReading(findings.HasErrors ? null : config, findings.ToFindings());
+        }
+        catch (DocumentRefusedException refused)
+        {
+            findings.Error(refused.Code, "", refused.Mark, refused.Message);
+            return new ConfigReading(Config: null, findings.ToFindings());
+        }
+    }
+
+    /// <summary>
+    /// Reads a document together with the committed one, of which it may be a part. Findings have the places of the document; what they say about the
+    /// committed one has none.
+    /// </summary>
+    /// <param name="text">The document.</param>
+    /// <param name="format">How it is written; null for YAML.</param>
+    /// <param name="committed">The committed document; null for none.</param>
+    /// <param name="committedFormat">How that is written.</param>
+    /// <param name="mode">How the document is taken.</param>
+    /// <param name="facts">What is known of the node; null for nothing.</param>
+    /// <param name="limits">How much to take; null for <see cref="ReadLimits.Default"/>.</param>
+    /// <returns>The Config of both, and the text that asks for it.</returns>
+    public static ConfigReading ReadMerged(
+        string text, ConfigFormat? format, string? committed, ConfigFormat? committedFormat, MergeMode mode, ValidationFacts? facts = null, ReadLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(mode);
+        limits ??= ReadLimits.Default;
+        var findings = new FindingList(limits.MaxFindings);
+        try
+        {
+            // What is no mapping is nothing to merge, and what is wrong with it is found as ever.
+            if (ReadTree(Unmarked(text), format, limits, findings) is not MappingNode document)
+                return Read(text, format, facts, limits);
+            var before = committed is null ? new MappingNode(default) : (MappingNode)ReadTree(Unmarked(committed), committedFormat, limits, new FindingList(limits.MaxFindings));
+            var (tree, merged) = DocumentMerge.Merge(committed ?? "", before, text, document, mode);
+            var config = Interpret(tree, facts ?? ValidationFacts.Unknown, findings);
+            return new ConfigReading(findings.HasErrors ? null : config, findings.ToFindings())
+            {
+                Text = merged,
+                Format = ReferenceEquals(merged, text) ? format : ReferenceEquals(merged, committed) ? committedFormat : ConfigFormat.Yaml,
+            };
         }
         catch (DocumentRefusedException refused)
         {
@@ -61,6 +101,8 @@ public static class ConfigReader
                 FindingSeverity.Error, FindingCodes.NotUtf8, "", mark.Line, mark.Column,
                 $"This is not UTF-8 text: there is a byte {utf8[good]:x2} here.")]);
     }
+
+    private static string Unmarked(string text) => text.StartsWith('\uFEFF') ? text[1..] : text;
 
     /// <summary>The document without what its keys mean.</summary>
     /// <exception cref="DocumentRefusedException">The text is no document.</exception>

@@ -103,7 +103,7 @@ public sealed partial class PlanApply
     private Task PlanAsync() => WorkAsync(async () =>
     {
         var document = new ConfigDocument(await _editor.GetTextAsync());
-        var plan = await Client.PlanAsync(document, Gone);
+        var plan = await Client.PlanAsync(document, DocumentMode.Whole, Gone);
         (_findings, _plan, _failure, _planned) = (plan.Findings, plan, null, document);
         await _editor.MarkAsync(_findings);
     });
@@ -116,7 +116,7 @@ public sealed partial class PlanApply
             new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ApplyConfirmation.Plan)] = plan },
             new DialogOptions { Width = "min(34rem, calc(100vw - 2rem))", CloseDialogOnEsc = true, AutoFocusFirstElement = true });
         if (answer is not string comment) return;
-        _applying = Desk.TryStart(document, new ApplyOptions(comment.Length == 0 ? null : comment));
+        _applying = Desk.TryStart(document, new ApplyOptions(comment.Length == 0 ? null : comment, Mode: DocumentMode.Whole));
         if (!_applying)
             _problem = new PageProblem(ProblemCodes.ApplyInProgress, "Another apply runs. Wait for it and plan again.");
     }

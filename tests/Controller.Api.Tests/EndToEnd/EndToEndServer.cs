@@ -67,7 +67,7 @@ internal sealed class EndToEndServer : IAsyncDisposable
         => Eventually.TrueAsync(() => Database.Status.Current.Available == available, TimeSpan.FromSeconds(30));
 
     public Task<ApplyResult> ApplyAsync(string document, string? comment = null)
-        => Client.ApplyAsync(new ConfigDocument(document), new ApplyOptions(comment));
+        => Client.ApplyAsync(new ConfigDocument(document), new ApplyOptions(comment, Mode: DocumentMode.Whole));
 
     public async Task<HttpResponseMessage> PostAsync(string path, string document)
         => await _http.PostAsync(path, new StringContent(document, Encoding.UTF8, "application/yaml"));

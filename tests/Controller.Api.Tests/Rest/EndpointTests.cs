@@ -1,3 +1,4 @@
+using Controller.Api.Storage;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -97,7 +98,7 @@ public sealed class EndpointTests(PostgresFixture postgres) : IClassFixture<Post
     public async Task Revisions_AfterACommit_HaveListAndDocument()
     {
         await using var server = await TestServer.StartAsync(await postgres.Server.CreateDatabaseAsync());
-        var entry = await server.Store.BeginAsync(TestStore.Draft("vppilot: 1"), CancellationToken.None);
+        var entry = await ((IJournal)server.Store).BeginAsync(TestStore.Draft("vppilot: 1"), CancellationToken.None);
         await server.Store.CommitAsync(TestStore.Commit(entry.Id, "vppilot: 1"));
 
         var page = (await server.Http.GetFromJsonAsync("/api/v1/revisions?limit=1", RestJsonContext.Default.PageOfRevisionSummary))!;

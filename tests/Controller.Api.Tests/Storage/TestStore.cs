@@ -22,6 +22,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public IRevisionStore Revisions => _host.Services.GetRequiredService<IRevisionStore>();
 
+    public IAuditTrail Audit => _host.Services.GetRequiredService<IAuditTrail>();
+
     public IJournal Journal => _host.Services.GetRequiredService<IJournal>();
 
     public PrivatePostgres Postgres => _host.Services.GetRequiredService<PrivatePostgres>();

@@ -13,6 +13,9 @@ internal sealed class MemoryStore : IRevisionStore, IJournal
     /// <summary>How each entry that did not end with a commit was closed.</summary>
     public List<(ApplyOutcome Outcome, ApplyFailure? Failure)> Closed { get; } = [];
 
+    /// <summary>The machine's clock; it outlives the node too.</summary>
+    public TestBootClock Boot { get; } = new();
+
     /// <summary>Entries that were never closed.</summary>
     public IReadOnlyList<JournalEntry> Open => _open;
 
@@ -21,6 +24,9 @@ internal sealed class MemoryStore : IRevisionStore, IJournal
 
     /// <inheritdoc/>
     public ChangeFeed<RevisionView?> LastCommitted { get; } = new(null);
+
+    /// <inheritdoc/>
+    public Guid? LastCommittedId { get; private set; }
 
     /// <summary>Makes it look as if the last commit had never come: the document before it is the committed one, and its journal entry is open.</summary>
     public void Reopen(string before, string after, PlanView plan)
@@ -42,10 +48,11 @@ internal sealed class MemoryStore : IRevisionStore, IJournal
         var revision = new RevisionView(
             new RevisionSummary(
                 (LastCommitted.Current?.Summary.Number ?? 0) + 1, draft.Author, DateTimeOffset.UnixEpoch, draft.Comment, draft.Outcome,
-                plan.Create, plan.Update, plan.Delete),
+                plan.Create, plan.Update, plan.Delete, draft.Cause, draft.Source),
             draft.Document.Text,
             draft.Document.Format,
             plan);
+        LastCommittedId = draft.JournalId;
         LastCommitted.Publish(revision);
         return Task.FromResult(revision);
     }
@@ -59,9 +66,9 @@ internal sealed class MemoryStore : IRevisionStore, IJournal
         throw new NotSupportedException("The node reads the last Revision only.");
 
     /// <inheritdoc/>
-    public Task<JournalEntry> BeginAsync(JournalDraft draft, CancellationToken cancellationToken)
+    public Task<JournalEntry> BeginAsync(JournalDraft draft, bool isUrgent, CancellationToken cancellationToken)
     {
-        if (IsDown)
+        if (IsDown && !isUrgent)
             throw new ControllerProblemException(ProblemCodes.DatabaseUnavailable, "The store is down.", 503);
         var entry = new JournalEntry(Guid.NewGuid(), "local", draft, JournalState.Begun, 0, DateTimeOffset.UnixEpoch);
         _open.Add(entry);

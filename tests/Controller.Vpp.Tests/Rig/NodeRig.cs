@@ -1,3 +1,6 @@
+using Controller.Api.Lockout;
+using Controller.Api.Storage;
+using Controller.Api.Confirm;
 using Controller.Api;
 using Controller.Api.Nodes;
 using Controller.Contracts.Rest;
@@ -16,14 +19,24 @@ internal sealed class NodeRig : IAsyncDisposable
         var options = new ControllerOptions { VppSocket = socket, DataDirectory = Path.GetTempPath() };
         var board = new NodeBoard(options, TimeProvider.System);
         Store = store;
+        Confirm = new ConfirmTimer(
+            new LocalFile<ArmedRevert>(Path.Combine(Path.GetDirectoryName(socket)!, "confirm.json"), StorageJson.Default.ArmedRevert, NullLogger.Instance),
+            store.Boot, TimeProvider.System);
+        var paths = new ManagementPaths(Linux);
         _session = new NodeSession(
-            options, new VppConnector(options, NullLoggerFactory.Instance, TimeProvider.System), store, store, board, TimeProvider.System,
+            options, new VppConnector(options, NullLoggerFactory.Instance, TimeProvider.System), store, store, Confirm, paths, board, TimeProvider.System,
             NullLogger<NodeSession>.Instance);
-        Controller = new NodeController(_session, board, options);
+        Controller = new NodeController(_session, Confirm, paths, board, options);
     }
 
     /// <summary>The node.</summary>
     public NodeController Controller { get; }
+
+    /// <summary>What Linux says of its network.</summary>
+    public TestLinux Linux { get; } = new();
+
+    /// <summary>What waits for a confirmation.</summary>
+    public ConfirmTimer Confirm { get; }
 
     /// <summary>What outlives the node.</summary>
     public MemoryStore Store { get; }
@@ -44,13 +57,14 @@ internal sealed class NodeRig : IAsyncDisposable
     public Task WaitForAsync(NodeState state) => Eventually.TrueAsync(() => Facts.State == state);
 
     /// <summary>Applies a document whose outcome is of interest.</summary>
-    public Task<ApplyResult> TryApplyAsync(string yaml) =>
-        Controller.ApplyAsync(new ApplyOrder(new ConfigDocument(yaml), new ApplyOptions()), CancellationToken.None);
+    public Task<ApplyResult> TryApplyAsync(string yaml, DocumentMode? mode = null) =>
+        Controller.ApplyAsync(new ApplyOrder(new ConfigDocument(yaml), new ApplyOptions(Mode: mode ?? DocumentMode.Whole)), CancellationToken.None);
 
     /// <summary>Applies a document that must succeed.</summary>
-    public async Task<ApplyResult> ApplyAsync(string yaml)
+    public async Task<ApplyResult> ApplyAsync(string yaml, TimeSpan? confirm = null, DocumentMode? mode = null)
     {
-        var result = await TryApplyAsync(yaml);
+        var result = await Controller.ApplyAsync(
+            new ApplyOrder(new ConfigDocument(yaml), new ApplyOptions(Author: "ann", Confirm: confirm, Mode: mode ?? DocumentMode.Whole)), CancellationToken.None);
         Assert.True(
             result.Outcome is ApplyOutcome.Committed or ApplyOutcome.Unchanged,
             $"{result.Outcome}: {result.Failure?.Path} {result.Failure?.Error} {string.Join("; ", result.Plan.Findings)}");

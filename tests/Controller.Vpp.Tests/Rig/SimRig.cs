@@ -32,6 +32,9 @@ internal sealed class SimRig : IAsyncDisposable
         return rig;
     }
 
+    /// <summary>A file in the node's directory.</summary>
+    public string File(string name) => _directory.File(name);
+
     /// <summary>Another client of the same VPP.</summary>
     public Task<VppClient> ConnectAsync() => VppClient.ConnectAsync(new VppClientOptions { SocketPath = _directory.File("api.sock"), ClientName = "other" });
 
