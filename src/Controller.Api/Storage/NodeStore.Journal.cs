@@ -11,6 +11,9 @@ internal sealed partial class NodeStore
     private JournalMark? _mark;
 
     /// <inheritdoc />
+    public Task<JournalEntry> BeginAsync(JournalDraft draft, CancellationToken cancellationToken) => BeginAsync(draft, isUrgent: false, cancellationToken);
+
+    /// <inheritdoc />
     public async Task<JournalEntry> BeginAsync(JournalDraft draft, bool isUrgent, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
