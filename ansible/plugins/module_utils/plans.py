@@ -43,6 +43,13 @@ def describe(finding):
     return "{0}: {1} ({2})".format(finding["path"] or "document", finding["text"], finding["code"])
 
 
+def how(params):
+    """How to apply, as a query."""
+    return dict(
+        comment=params["comment"], author=params["author"], confirm=params.get("confirm"),
+        **({"i-know": True} if params.get("i_know") else {}))
+
+
 def failure(result):
     """Why an apply did not commit, in a sentence."""
     reason = result.get("failure")

@@ -43,6 +43,16 @@ options:
     description:
       - Author of the Revision. The server writes who asked when it is not given.
     type: str
+  confirm:
+    description:
+      - After so long VPP goes back to what it had, unless C(vppilot.vppilot.vppilot_rollback) with C(state=confirmed) runs in time.
+      - A number of seconds, or a number with C(s), C(m) or C(h).
+    type: str
+  i_know:
+    description:
+      - Makes the change although it cuts the session by which the server is reached. Use it with I(confirm).
+    type: bool
+    default: false
 extends_documentation_fragment:
   - vppilot.vppilot.server
 attributes:
@@ -77,6 +87,16 @@ EXAMPLES = r"""
         static-mappings:
           web: {}
     state: deleted
+
+- name: A change that may cut us off takes itself back
+  vppilot.vppilot.vppilot_config:
+    text: "{{ lookup('file', 'router.yaml') }}"
+    state: overridden
+    confirm: 5m
+
+- name: We are still here, so it may stay
+  vppilot.vppilot.vppilot_rollback:
+    state: confirmed
 
 - name: What would it change?
   vppilot.vppilot.vppilot_config:
@@ -114,6 +134,10 @@ outcome:
   returned: when something was applied
   type: str
   sample: committed
+confirmation:
+  description: The Revision that goes away again unless it is confirmed, and when; null without I(confirm).
+  returned: when something was applied
+  type: dict
 parsed:
   description: The document as data.
   returned: for C(parsed)
@@ -141,7 +165,9 @@ def main():
             text=dict(type="str"),
             state=dict(type="str", choices=list(CHANGING) + ["parsed"], default="merged"),
             comment=dict(type="str"),
-            author=dict(type="str")),
+            author=dict(type="str"),
+            confirm=dict(type="str"),
+            i_know=dict(type="bool", default=False)),
         mutually_exclusive=[("config", "text")],
         required_if=[
             ("state", "merged", ("config", "text"), True),
@@ -194,7 +220,7 @@ def change(module, server):
         body = json.dumps(after, sort_keys=True).encode("utf-8")
         plan = server.post("/api/v1/plan", body, "application/json", state="overridden")
         result = describe(committed, after, plan, number)
-        for warning in plans.warnings(plan["findings"]):
+        for warning in plans.warnings(plan["findings"]) + (plan.get("lockOut") or []):
             module.warn(warning)
         if plans.errors(plan["findings"]):
             module.fail_json(msg="The document has errors: " + "; ".join(plans.errors(plan["findings"])), **result)
@@ -202,7 +228,7 @@ def change(module, server):
             module.exit_json(**result)
         try:
             applied = server.change(
-                "/api/v1/apply", body, "application/json", condition, state="overridden", comment=module.params["comment"], author=module.params["author"])
+                "/api/v1/apply", body, "application/json", condition, state="overridden", **plans.how(module.params))
         except Problem as problem:
             if problem.code == "revision-changed" and attempt < ATTEMPTS:
                 continue
@@ -210,7 +236,7 @@ def change(module, server):
         result.update(outcome=applied["outcome"], plan=applied["plan"], commands=plans.commands(applied["plan"]))
         if applied["outcome"] not in ("committed", "unchanged"):
             module.fail_json(msg=plans.failure(applied), **result)
-        result["revision"] = applied.get("revision") or number
+        result.update(revision=applied.get("revision") or number, confirmation=applied.get("confirmation"))
         module.exit_json(**result)
 
 

@@ -66,7 +66,24 @@ call 200 GET /api/v1/drift
 call 200 GET /api/v1/document
 cmp -s "$work/body" "$documents/first.yaml" || die "not the document of revision $revision: $(cat "$work/body")"
 
+# A change with a deadline: given up, and confirmed.
+call 200 POST "$apply&confirm=10m" "${second[@]}"
+[ "$(json 'body["confirmation"]["revision"]')" = "$(json 'body["revision"]')" ] || die "nothing waits: $(cat "$work/body")"
+call 409 POST "$apply" "${first[@]}"
+[ "$(json 'body["code"]')" = confirmation-pending ] || die "$(cat "$work/body")"
+call 200 POST '/api/v1/confirmation/extend?by=20m'
+call 200 POST /api/v1/confirmation/revert
+call 200 GET /api/v1/document
+cmp -s "$work/body" "$documents/first.yaml" || die "not the document before: $(cat "$work/body")"
+call 404 GET /api/v1/confirmation
+call 200 POST "$apply&confirm=10m" "${second[@]}"
+call 200 POST /api/v1/confirmation/confirm
+call 409 POST /api/v1/confirmation/confirm
+[ "$(json 'body["code"]')" = no-confirmation ] || die "$(cat "$work/body")"
+call 200 POST "/api/v1/revisions/$revision/rollback"
+next=$(json 'body["revision"]')
+
 # The stream begins with the state of this moment.
 curl -sSN -m 2 "$server/api/v1/status/events" >"$work/events" 2>/dev/null || true
 grep -q '^event: status' "$work/events" || die "no event: $(cat "$work/events")"
-echo "curl: all well, back at revision $((next + 1))"
+echo "curl: all well, back at revision $next"
