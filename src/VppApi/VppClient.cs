@@ -73,7 +73,8 @@ public sealed class VppClient : IVppApi, IAsyncDisposable
 
     /// <summary>
     /// Sends many requests of one kind as fast as VPP takes them, and tells what became of each. No allocation and no exception
-    /// for each: the way to write a hundred thousand routes.
+    /// for each: the way to write a hundred thousand routes. The source and the handler run mostly on the thread that reads VPP's
+    /// answers: they may block, but the quicker they are the quicker it goes.
     /// </summary>
     /// <param name="requests">What to send, in order; asked for one more whenever there is a place in the window.</param>
     /// <param name="onOutcome">Hears of each request once, one call at a time; null for nobody. When it throws, nothing more is sent.</param>

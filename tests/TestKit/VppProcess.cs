@@ -11,6 +11,8 @@ namespace TestKit;
 /// </summary>
 public sealed partial class VppProcess : IAsyncDisposable
 {
+    private const int SignalStop = 19;
+    private const int SignalContinue = 18;
     private static int s_started = -1;
     private readonly TemporaryDirectory _directory = new("vpp-");
     private readonly VppInstallation _installation = VppInstallation.Require();
@@ -106,6 +108,23 @@ public sealed partial class VppProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Holds it up (SIGSTOP): it keeps its sockets and does nothing, as when its main thread is busy for long.</summary>
+    public void Pause() => _process.Signal(SignalStop);
+
+    /// <summary>Lets it go on (SIGCONT).</summary>
+    public void Resume() => _process.Signal(SignalContinue);
+
+    /// <summary>Bytes in use on its main heap, as it tells.</summary>
+    /// <returns>Bytes, to three digits.</returns>
+    public async Task<long> MainHeapUsedAsync()
+    {
+        var text = await VppctlAsync("show memory main-heap");
+        var match = UsedBytes().Match(text);
+        if (!match.Success) throw new InvalidOperationException($"'show memory main-heap' has no used bytes:\n{text}");
+        var factor = match.Groups["unit"].Value switch { "K" => 1L << 10, "M" => 1L << 20, "G" => 1L << 30, _ => 1L };
+        return (long)(double.Parse(match.Groups["value"].ValueSpan, CultureInfo.InvariantCulture) * factor);
+    }
+
     /// <summary>Starts it again on the same sockets, as a supervisor would after a crash or a stop.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When the API socket accepts.</returns>
@@ -193,6 +212,9 @@ public sealed partial class VppProcess : IAsyncDisposable
         if (!Directory.Exists("/dev/shm")) return;
         foreach (var file in Directory.EnumerateFiles("/dev/shm", SharedMemoryPrefix + "-*")) File.Delete(file);
     }
+
+    [GeneratedRegex(@"used: (?<value>[0-9.]+)(?<unit>[KMG]?)", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex UsedBytes();
 
     private static List<int> AllowedCpus()
     {

@@ -21,6 +21,9 @@ internal sealed class PipelineCall<TRequest, TReply>(PipelineRun<TRequest, TRepl
     /// <inheritdoc/>
     public override string RequestName => TRequest.Descriptor.Name;
 
+    /// <inheritdoc/>
+    public override bool RunsOnReader => true;
+
     /// <summary>What became of the request.</summary>
     public PipelineOutcome<TReply> Outcome => new(_index, _status, _retval, _reply, _error);
 

@@ -5,8 +5,9 @@ namespace VppApi.Bulk;
 
 /// <summary>
 /// One run of a pipeline. Its feeder (<see cref="RunAsync"/>, one thread at a time) fills the window, goes to sleep, and is
-/// woken when a good part of the window is free again, so that a wake-up is shared by many requests. The reading thread
-/// only notes who has ended.
+/// woken when a good part of the window is free again, so that a wake-up is shared by many requests. It is woken on the
+/// reading thread: then one thread reads and writes in turns, as the quickest client would, and nobody waits for another's lock.
+/// Should the source or the handler take long there, another thread goes on reading (<see cref="ReadingRole"/>).
 /// </summary>
 internal sealed class PipelineRun<TRequest, TReply> : IValueTaskSource
     where TRequest : struct, IVppMessage<TRequest>

@@ -22,6 +22,7 @@ internal sealed class PendingCall<TRequest, TReply> : PendingOperation, IValueTa
     private TReply _reply;
     private Exception? _error;
     private bool _throwOnRetval;
+    private bool _awaited;
     private CancellationToken _cancellationToken;
     private CancellationTokenRegistration _cancellation;
     private Activity? _activity;
@@ -29,6 +30,10 @@ internal sealed class PendingCall<TRequest, TReply> : PendingOperation, IValueTa
 
     /// <inheritdoc/>
     public override string RequestName => TRequest.Descriptor.Name;
+
+    /// <inheritdoc/>
+    /// <remarks>Nobody awaits it yet: then there is no code to run, and the way over the pool would be for nothing.</remarks>
+    public override bool RunsOnReader => !Volatile.Read(ref _awaited);
 
     /// <summary>Starts a call.</summary>
     /// <param name="session">Where.</param>
@@ -129,7 +134,10 @@ internal sealed class PendingCall<TRequest, TReply> : PendingOperation, IValueTa
 
     /// <inheritdoc/>
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
-        => _core.OnCompleted(continuation, state, token, flags);
+    {
+        Volatile.Write(ref _awaited, true);
+        _core.OnCompleted(continuation, state, token, flags);
+    }
 
     private void CancelWith(CancellationToken cancellationToken)
     {
@@ -145,6 +153,7 @@ internal sealed class PendingCall<TRequest, TReply> : PendingOperation, IValueTa
     private void Recycle()
     {
         _core.Reset();
+        _awaited = false;
         _session = null;
         _request = default;
         _reply = default;

@@ -21,6 +21,12 @@ internal abstract class PendingOperation : IThreadPoolWorkItem
     /// <inheritdoc cref="PreviousWaiting"/>
     public PendingOperation? NextWaiting { get; set; }
 
+    /// <summary>
+    /// True when what awaits it is to run on the reading thread whatever else is outstanding: where one wake-up serves many
+    /// answers, and what is done next is what VPP waits for.
+    /// </summary>
+    public virtual bool RunsOnReader => false;
+
     /// <summary>VPP's name of the request.</summary>
     public abstract string RequestName { get; }
 

@@ -174,12 +174,13 @@ internal sealed partial class VppSession
     }
 
     /// <summary>
-    /// Runs what awaits an answer. Right here when it is the only one there is: nobody else has to wait for it then. False when
+    /// Runs what awaits an answer. Right here when it is the only one there is: nobody else has to wait for it then; or when it is
+    /// the kind of operation, or the client's wish, to run here. False when
     /// the role was lost meanwhile.
     /// </summary>
     private bool RunFinal(PendingOperation operation, bool alone)
     {
-        if (alone || _options.RunContinuationsOnReader)
+        if (alone || _options.RunContinuationsOnReader || operation.RunsOnReader)
         {
             var outcome = _role.TryRun(operation);
             if (outcome != ReadingRole.Outcome.NotRun) return outcome == ReadingRole.Outcome.StillReader;
