@@ -20,19 +20,7 @@ trap 'rm -rf "$work"' EXIT
 version=$(basename "$packages"/VppApi.Generated.*.nupkg .nupkg)
 version=${version#VppApi.Generated.}
 
-# Of the other sources only what the machine has configured; the two packages from the folder alone, and into a cache of their own.
-cat >"$work/nuget.config" <<EOF
-<configuration>
-  <packageSources><add key="packed" value="$packages" /></packageSources>
-  <packageSourceMapping><packageSource key="packed"><package pattern="VppApi*" /></packageSource></packageSourceMapping>
-</configuration>
-EOF
-sources=$(dotnet nuget list source --format short | sed -n 's/^E //p')
-for source in $sources; do
-  dotnet nuget add source "$source" --name "machine-$(echo "$source" | cksum | cut -d' ' -f1)" --configfile "$work/nuget.config" >/dev/null
-done
-sed -i 's|<packageSourceMapping>.*</packageSourceMapping>||' "$work/nuget.config"
-
+# The folder comes on top of the sources that this machine has (for the one dependency), and the cache is the project's own.
 cat >"$work/fresh.csproj" <<EOF
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
@@ -41,6 +29,7 @@ cat >"$work/fresh.csproj" <<EOF
     <Nullable>enable</Nullable>
     <ImplicitUsings>enable</ImplicitUsings>
     <RestorePackagesPath>$work/cache</RestorePackagesPath>
+    <RestoreAdditionalProjectSources>$packages</RestoreAdditionalProjectSources>
   </PropertyGroup>
   <ItemGroup><PackageReference Include="VppApi.Generated" Version="$version" /></ItemGroup>
 </Project>

@@ -50,8 +50,8 @@ public sealed partial class VppSupervisor
     private async Task HoldAsync(VppClient client, CancellationToken cancellationToken)
     {
         var connection = new SupervisedConnection(client, ++_generation);
+        var start = _time.GetTimestamp();
         _attempt = 0;
-        _delay.Reset();
         Announce(connection, VppConnectionStatus.Connected, null);
         try
         {
@@ -63,6 +63,10 @@ public sealed partial class VppSupervisor
         }
 
         Announce(null, VppConnectionStatus.Disconnected, await client.Closed.ConfigureAwait(false));
+
+        // One that breaks as soon as it is there must not make us run in circles.
+        if (_time.GetElapsedTime(start) >= _options.LongestDelay) _delay.Reset();
+        else await Task.Delay(_delay.Next(), _time, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Pings now and then, for the state alone; returns when the connection has ended.</summary>

@@ -6,7 +6,10 @@ public sealed record VppSupervisorOptions
     /// <summary>The connection's own options: where, as whom, how much at a time.</summary>
     public required VppClientOptions Client { get; init; }
 
-    /// <summary>Wait before the second attempt; each further wait is twice as long. The first attempt comes at once.</summary>
+    /// <summary>
+    /// Wait before the second attempt; each further wait is twice as long. The first attempt comes at once, also after a connection
+    /// that lasted for longer than <see cref="LongestDelay"/>.
+    /// </summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The longest wait between two attempts. There is no last attempt.</summary>
