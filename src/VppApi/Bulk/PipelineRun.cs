@@ -56,18 +56,20 @@ internal sealed class PipelineRun<TRequest, TReply> : IValueTaskSource
         using var source = requests.GetEnumerator();
         try
         {
-            while (Feed(source, cancellationToken)) await TakeEndedAsync(Math.Max(1, _window / 4)).ConfigureAwait(false);
+            while (Feed(source, cancellationToken))
+            {
+                await WaitAsync(Math.Max(1, _window / 4)).ConfigureAwait(false);
+                TakeEnded();
+            }
+
+            await DrainAsync().ConfigureAwait(false);
         }
         catch
         {
             // The source or the handler threw: what is on its way is waited for, and nobody hears of it.
             _muted = true;
+            await DrainAsync().ConfigureAwait(false);
             throw;
-        }
-        finally
-        {
-            _session.Flush();
-            while (_free.Count < _window) await TakeEndedAsync(_window - _free.Count).ConfigureAwait(false);
         }
 
         _options.Progress?.Report(_tally.Progress());
@@ -137,9 +139,18 @@ internal sealed class PipelineRun<TRequest, TReply> : IValueTaskSource
         _ => PipelineEnd.Completed,
     };
 
-    private async ValueTask TakeEndedAsync(int count)
+    private async Task DrainAsync()
     {
-        await WaitAsync(count).ConfigureAwait(false);
+        _session.Flush();
+        while (_free.Count < _window)
+        {
+            await WaitAsync(_window - _free.Count).ConfigureAwait(false);
+            TakeEnded();
+        }
+    }
+
+    private void TakeEnded()
+    {
         int ended;
         lock (_gate)
         {

@@ -69,6 +69,8 @@ internal sealed class ConnectionAttempt
             _session.SetException(error switch
             {
                 VppConnectionException => error,
+                // .NET's text for it, "cannot assign requested address", helps nobody.
+                SocketException when !File.Exists(_options.SocketPath) => new VppConnectionException($"Cannot connect to VPP: there is no socket {_options.SocketPath}", error),
                 _ => new VppConnectionException($"Cannot connect to VPP at {_options.SocketPath}: {error.Message}", error),
             });
             return;
