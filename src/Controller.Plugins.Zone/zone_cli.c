@@ -183,9 +183,11 @@ test_zone (vlib_main_t *vm, unformat_input_t *input, vlib_cli_command_t *cmd)
   t.is_ip6 = !ip46_address_is_ip4 (&t.dst);
   if (zone_test_packet (sw_if_index, &t, &r))
     return clib_error_return (0, "not enforcing: no rule set was committed");
-  vlib_cli_output (vm, "%s: zone %U -> zone %U by %U: %v", actions[r.verdict.action],
-		   format_zone_name, r.from, format_zone_name, r.to, format_vnet_sw_if_index_name,
-		   vnet_get_main (), r.egress_sw_if_index, r.reason);
+  vlib_cli_output (vm, "%s: zone %U -> zone %U: %v", actions[r.verdict.action], format_zone_name,
+		   r.from, format_zone_name, r.to, r.reason);
+  if (r.egress_sw_if_index != ~0)
+    vlib_cli_output (vm, "leaves by %U", format_vnet_sw_if_index_name, vnet_get_main (),
+		     r.egress_sw_if_index);
   vec_free (r.reason);
   return 0;
 }

@@ -345,6 +345,7 @@ zone_parse6 (zone_packet_t *p, zone_key6_t *k, vlib_buffer_t *b, ip6_header_t *i
 {
   u8 *start = (u8 *) ip, *end = vlib_buffer_get_tail (b), *ip_end;
   zone_ip6_chain_t c;
+  u16 src_port, dst_port; /* in registers, as above */
 
   *p = (zone_packet_t){ .ip = ip, .kind = ZONE_PACKET_FLOW, .from = p->from, .to = p->to };
   clib_memset (k, 0, sizeof (*k));
@@ -378,10 +379,12 @@ zone_parse6 (zone_packet_t *p, zone_key6_t *k, vlib_buffer_t *b, ip6_header_t *i
       zone_parse_fragment6 (p, ip, &c, end);
       if (p->kind != ZONE_PACKET_FLOW)
 	return;
+      src_port = p->src_port;
+      dst_port = p->dst_port;
     }
   else
     {
-      if (PREDICT_FALSE (zone_ports (c.protocol, c.l4, end, 1, &p->src_port, &p->dst_port)))
+      if (PREDICT_FALSE (zone_ports (c.protocol, c.l4, end, 1, &src_port, &dst_port)))
 	{
 	  p->kind = ZONE_PACKET_BAD;
 	  return;
@@ -408,8 +411,10 @@ zone_parse6 (zone_packet_t *p, zone_key6_t *k, vlib_buffer_t *b, ip6_header_t *i
 	    }
 	}
     }
-  p->swapped = zone_key6 (k, &ip->src_address, &ip->dst_address, p->src_port, p->dst_port,
-			  p->protocol, src_fib, dst_fib);
+  p->src_port = src_port;
+  p->dst_port = dst_port;
+  p->swapped = zone_key6 (k, &ip->src_address, &ip->dst_address, src_port, dst_port, p->protocol,
+			  src_fib, dst_fib);
 }
 
 static_always_inline void

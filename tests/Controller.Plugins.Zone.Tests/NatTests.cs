@@ -15,12 +15,12 @@ public sealed class NatTests(NatLab lab) : IClassFixture<NatLab>
             .Set(1, "10.10.0.2/32")
             .Policy(10, ZoneAction.Permit, [Ruleset.Http], source: [1])
             .Policy(20, ZoneAction.Permit, [Ruleset.Http], Ruleset.Untrust, Ruleset.Trust, destination: [1]));
-        await lab.Vpp.VppctlAsync("trace add af-packet-input 100");
+        await lab.CliAsync("trace add af-packet-input 100");
 
         Assert.Equal("200", await ZoneLab.CurlAsync(lab.Client, "http://203.0.113.100/"));
         Assert.Equal("200", await ZoneLab.CurlAsync(lab.Server, "http://203.0.113.1:8080/"));
 
-        var trace = await lab.Vpp.VppctlAsync("show trace max 100");
+        var trace = await lab.CliAsync("show trace max 100");
         // The packet on the wire is from 203.0.113.1 by then: our node stands before NAT's.
         Assert.Matches("(?s)zone-ip4-output\\s+permit: permitted by policy\\s+TCP 10\\.10\\.0\\.2:\\d+ -> 203\\.0\\.113\\.100:80\\s.{1,200}nat-pre-in2out-output", trace);
         Assert.Matches("(?s)nat44-ed-out2in.*zone-ip4-output\\s+permit: permitted by policy\\s+TCP 203\\.0\\.113\\.100:\\d+ -> 10\\.10\\.0\\.2:8080", trace);
@@ -37,8 +37,8 @@ public sealed class NatTests(NatLab lab) : IClassFixture<NatLab>
     [ZoneFact]
     internal async Task Commit_NatsInsideRoleOnAnInterface_IsRefusedWithTheNode()
     {
-        var name = (await lab.Vpp.VppctlAsync("show interface addr")).Split('\n').Select(static line => line.Split(' ')[0]).First(static word => word.StartsWith("host-zt", StringComparison.Ordinal));
-        await lab.Vpp.VppctlAsync($"set interface nat44 in {name}");
+        var name = (await lab.CliAsync("show interface addr")).Split('\n').Select(static line => line.Split(' ')[0]).First(static word => word.StartsWith("host-zt", StringComparison.Ordinal));
+        await lab.CliAsync($"set interface nat44 in {name}");
         try
         {
             var failure = await Assert.ThrowsAsync<VppApi.VppApiException>(() => lab.CommitAsync(lab.Open()));
@@ -48,7 +48,7 @@ public sealed class NatTests(NatLab lab) : IClassFixture<NatLab>
         }
         finally
         {
-            await lab.Vpp.VppctlAsync($"set interface nat44 in {name} del");
+            await lab.CliAsync($"set interface nat44 in {name} del");
         }
     }
 

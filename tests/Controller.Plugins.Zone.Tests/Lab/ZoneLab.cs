@@ -5,6 +5,7 @@ using TestKit;
 using TestKit.Lab;
 using VppApi;
 using VppApi.Generated.AfPacket;
+using VppApi.Generated.Vlib;
 using VppApi.Generated.Zone.Zone;
 using Xunit;
 
@@ -66,11 +67,11 @@ public abstract class ZoneLab : IAsyncLifetime
         UntrustIndex = await AddInterfaceAsync($"zu{_suffix}", "203.0.113.1/24", "fd02::1/64");
         if (Nat)
         {
-            await Vpp.VppctlAsync("nat44 plugin enable sessions 4096");
-            await Vpp.VppctlAsync("nat44 forwarding enable");
-            await Vpp.VppctlAsync($"set interface nat44 out host-zu{_suffix} output-feature");
-            await Vpp.VppctlAsync("nat44 add address 203.0.113.1");
-            await Vpp.VppctlAsync("nat44 add static mapping tcp local 10.10.0.2 8080 external 203.0.113.1 8080");
+            await CliAsync("nat44 plugin enable sessions 4096");
+            await CliAsync("nat44 forwarding enable");
+            await CliAsync($"set interface nat44 out host-zu{_suffix} output-feature");
+            await CliAsync("nat44 add address 203.0.113.1");
+            await CliAsync("nat44 add static mapping tcp local 10.10.0.2 8080 external 203.0.113.1 8080");
         }
 
         foreach (var (place, port) in new[] { (Server, "80"), (Server, "81"), (Client, "8080") })
@@ -121,6 +122,9 @@ public abstract class ZoneLab : IAsyncLifetime
         return reply;
     }
 
+    /// <summary>Runs a command of VPP's command line, over the API.</summary>
+    internal async Task<string> CliAsync(string command) => (await new VlibApi(_api!).CliInbandAsync(new CliInband { Cmd = command })).Reply;
+
     /// <summary>All sessions that pass a filter.</summary>
     internal async Task<List<ZoneSessionDetails>> SessionsAsync(ZoneSessionFilter filter = default)
     {
@@ -163,10 +167,10 @@ public abstract class ZoneLab : IAsyncLifetime
             Flags = AfPacketFlags.QdiscBypass | AfPacketFlags.CksumGso,
         };
         var index = (await new AfPacketApi(_api!).AfPacketCreateV3Async(in create)).SwIfIndex;
-        await Vpp.VppctlAsync($"set interface state host-{device} up");
-        await Vpp.VppctlAsync($"set interface mtu 1500 host-{device}");
-        await Vpp.VppctlAsync($"set interface ip address host-{device} {ipv4}");
-        await Vpp.VppctlAsync($"set interface ip address host-{device} {ipv6}");
+        await CliAsync($"set interface state host-{device} up");
+        await CliAsync($"set interface mtu 1500 host-{device}");
+        await CliAsync($"set interface ip address host-{device} {ipv4}");
+        await CliAsync($"set interface ip address host-{device} {ipv6}");
         return index;
     }
 }
