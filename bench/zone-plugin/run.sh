@@ -33,9 +33,9 @@ ctl create packet-generator interface pg0 >/dev/null
 ctl create packet-generator interface pg1 >/dev/null
 for command in "set interface state pg0 up" "set interface state pg1 up" "set interface ip address pg0 10.0.0.1/16" \
   "set interface ip address pg1 10.1.0.1/16" "set ip neighbor pg1 10.1.0.2 02:00:00:00:00:02"; do ctl $command >/dev/null; done
-# Ports and then addresses count up: that many flows, over and over.
-ports=$((sessions < 50000 ? sessions : 50000))
-hosts=$((sessions / ports))
+# Port and address count up with each packet: a prime number of ports, so that all pairs come before they come again.
+ports=$((sessions <= 50000 ? sessions : 50021))
+hosts=$((sessions <= 50000 ? 1 : (sessions + ports - 1) / ports))
 ctl "packet-generator new { name bench limit 0 node ip4-input interface pg0 size 64-64 data { UDP: 10.0.0.2 - 10.0.$(((hosts + 1) / 256)).$(((hosts + 1) % 256)) -> 10.1.0.2 UDP: 1024 - $((1023 + ports)) -> 2000 length 44 checksum 0 incrementing 36 } }"
 
 # measure NAME: clocks of the nodes of the path, of each node the best of twenty windows
