@@ -9,6 +9,9 @@ internal sealed record SoakOptions
     /// <summary>From one kill of VPP to the next; the first comes after this time too.</summary>
     public TimeSpan KillEvery { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Kills that there are in any case, however slow the machine is.</summary>
+    public int LeastKills { get; init; } = 1;
+
     /// <summary>How long VPP stays away after a kill, at most; the time is drawn anew each time.</summary>
     public TimeSpan LongestAbsence { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -50,7 +50,7 @@ internal sealed class SoakRun(SoakOptions options, Action<string> say)
         var random = new Random(options.Seed);
         var started = Stopwatch.GetTimestamp();
         await WaitForAllAsync(loads, started, "has not begun");
-        for (var number = 1; Stopwatch.GetElapsedTime(started) + options.KillEvery < options.Duration; number++)
+        for (var number = 1; number <= options.LeastKills || Stopwatch.GetElapsedTime(started) + options.KillEvery < options.Duration; number++)
         {
             await Task.Delay(options.KillEvery);
             var killed = Stopwatch.GetTimestamp();

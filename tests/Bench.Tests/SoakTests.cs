@@ -19,7 +19,7 @@ public sealed class SoakTests
     {
         await using var soak = ChildProcess.Start(
             Path.Combine(AppContext.BaseDirectory, "soak"),
-            ["--minutes", Text(Minutes), "--kill-every", Text(KillEvery), "--longest-absence", "1", .. more]);
+            ["--minutes", Text(Minutes), "--kill-every", Text(KillEvery), "--least-kills", "2", "--longest-absence", "1", .. more]);
 
         await soak.WaitForExitAsync();
 

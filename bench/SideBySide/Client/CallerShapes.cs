@@ -85,20 +85,25 @@ internal sealed class CallerShapes<TRequest, TReply>(VppClient client, Func<long
         }
     }
 
-    /// <summary>All of them through the pipeline for bulk work.</summary>
-    /// <param name="budget">How much.</param>
+    /// <summary>All of them through one pipeline for bulk work, which has begun before the measured part does.</summary>
+    /// <param name="warmUp">What goes through it first.</param>
+    /// <param name="budget">How much then.</param>
     /// <param name="window">How many are outstanding at a time.</param>
-    /// <returns>Answers.</returns>
-    public async Task<long> PipelineAsync(Budget budget, int window)
+    /// <param name="onWarm">Called between the two; up to a window of the warm-up is still outstanding then.</param>
+    /// <returns>Answers to what was sent after the warm-up.</returns>
+    public async Task<long> PipelineAsync(IEnumerable<TRequest> warmUp, Budget budget, int window, Action onWarm)
     {
-        budget.Start();
-        var summary = await client.PipelineAsync<TRequest, TReply>(Requests(budget), onOutcome: null, new PipelineOptions { Window = window }).ConfigureAwait(false);
-        return summary.IsComplete ? summary.Succeeded : throw new InvalidOperationException($"{summary.Succeeded} of {summary.Sent} succeeded: {summary.FirstFailure}");
-    }
+        var measured = 0L;
+        var options = new PipelineOptions { Window = window };
+        var summary = await client.PipelineAsync<TRequest, TReply>(Requests(), onOutcome: null, options).ConfigureAwait(false);
+        return summary.IsComplete ? measured : throw new InvalidOperationException($"{summary.Succeeded} of {summary.Sent} succeeded: {summary.FirstFailure}");
 
-    private IEnumerable<TRequest> Requests(Budget budget)
-    {
-        for (var number = 0L; budget.Allows(number); number++) yield return make(number);
+        IEnumerable<TRequest> Requests()
+        {
+            foreach (var request in warmUp) yield return request;
+            onWarm();
+            for (budget.Start(); budget.Allows(measured); measured++) yield return make(measured);
+        }
     }
 
     // Each is awaited once, when it is the oldest.

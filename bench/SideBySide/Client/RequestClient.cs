@@ -1,8 +1,6 @@
-using System.Buffers.Binary;
 using VppApi;
 using VppApi.Generated.FibTypes;
 using VppApi.Generated.Ip;
-using VppApi.Generated.IpTypes;
 using VppApi.Generated.Memclnt;
 
 namespace SideBySide.Client;
@@ -11,21 +9,20 @@ namespace SideBySide.Client;
 /// <param name="arguments">As the C peers take them; <c>shape=</c> says how the callers call.</param>
 internal sealed class RequestClient(ClientArguments arguments)
 {
-    /// <summary>Destinations are 10.0.0.0/32 and up, as in the other contenders.</summary>
-    private const uint FirstDestination = 0x0a00_0000;
-
     /// <summary>Routes that are added and deleted again before the measured part: the same code, other destinations.</summary>
     private const uint FirstWarmUpDestination = 0x0b00_0000;
-    private const int WarmUpRoutes = 20_000;
-    private const uint NextHop = 0xc0a8_0002;
+    private const int WarmUpCount = 20_000;
 
     private readonly int _window = arguments.Integer("window");
     private readonly Measurement _measurement = new(arguments.Integer("pid", 0));
+
+    private bool IsPipeline => arguments.Text("shape") == "pipeline";
 
     public async Task<string> PingAsync()
     {
         await using var client = await ConnectAsync();
         var pings = new CallerShapes<ControlPing, ControlPingReply>(client, static _ => default);
+        if (IsPipeline) return await PipelineAsync(pings, Pings(arguments.WarmUp()));
         await RunShapeAsync(pings, arguments.WarmUp());
         _measurement.Start();
         return _measurement.Finish(await RunShapeAsync(pings, arguments.Budget()));
@@ -34,31 +31,24 @@ internal sealed class RequestClient(ClientArguments arguments)
     public async Task<string> RouteAsync()
     {
         await using var client = await ConnectAsync();
-        // One array for all: a path is written into the request's bytes when the call is made.
-        var path = new FibPath { SwIfIndex = (uint)arguments.Integer("interface"), Weight = 1 };
-        path.Nh.Address.Ip4 = Ip4(NextHop);
-        FibPath[] paths = [path];
-        foreach (var add in new[] { true, false }) await RunShapeAsync(Routes(client, paths, add, FirstWarmUpDestination), Budget.Of(WarmUpRoutes));
-        var routes = Routes(client, paths, arguments.Integer("add") == 1, FirstDestination);
+        var paths = BenchRoutes.Paths((uint)arguments.Integer("interface"));
+        var isAdd = arguments.Integer("add") == 1;
+        var routes = new CallerShapes<IpRouteAddDelV2, IpRouteAddDelV2Reply>(client, number => BenchRoutes.Request(paths, isAdd, BenchRoutes.FirstDestination + (uint)number));
+        if (IsPipeline) return await PipelineAsync(routes, WarmUpRoutes(paths));
+        foreach (var request in WarmUpRoutes(paths)) await client.InvokeAsync<IpRouteAddDelV2, IpRouteAddDelV2Reply>(request);
         _measurement.Start();
         return _measurement.Finish(await RunShapeAsync(routes, arguments.Budget()));
     }
 
-    private static CallerShapes<IpRouteAddDelV2, IpRouteAddDelV2Reply> Routes(VppClient client, FibPath[] paths, bool isAdd, uint first)
-        => new(client, number =>
-        {
-            var request = new IpRouteAddDelV2 { IsAdd = isAdd, Route = new IpRouteV2 { Paths = paths } };
-            request.Route.Prefix.Address.SetIp4(Ip4(first + (uint)number));
-            request.Route.Prefix.Len = 32;
-            return request;
-        });
-
-    private static Ip4Address Ip4(uint value)
+    private static IEnumerable<ControlPing> Pings(Budget budget)
     {
-        var address = default(Ip4Address);
-        BinaryPrimitives.WriteUInt32BigEndian(address, value);
-        return address;
+        budget.Start();
+        for (var number = 0L; budget.Allows(number); number++) yield return default;
     }
+
+    private static IEnumerable<IpRouteAddDelV2> WarmUpRoutes(FibPath[] paths)
+        => BenchRoutes.Requests(paths, isAdd: true, FirstWarmUpDestination, WarmUpCount)
+            .Concat(BenchRoutes.Requests(paths, isAdd: false, FirstWarmUpDestination, WarmUpCount));
 
     private Task<VppClient> ConnectAsync() => VppClient.ConnectAsync(new VppClientOptions
     {
@@ -66,6 +56,11 @@ internal sealed class RequestClient(ClientArguments arguments)
         ClientName = "bench-ours",
         Window = Math.Max(_window, new VppClientOptions().Window),
     });
+
+    private async Task<string> PipelineAsync<TRequest, TReply>(CallerShapes<TRequest, TReply> shapes, IEnumerable<TRequest> warmUp)
+        where TRequest : struct, IVppMessage<TRequest>
+        where TReply : struct, IVppMessage<TReply>
+        => _measurement.Finish(await shapes.PipelineAsync(warmUp, arguments.Budget(), _window, _measurement.Start));
 
     private Task<long> RunShapeAsync<TRequest, TReply>(CallerShapes<TRequest, TReply> shapes, Budget budget)
         where TRequest : struct, IVppMessage<TRequest>
@@ -75,7 +70,6 @@ internal sealed class RequestClient(ClientArguments arguments)
             "awaiting" => shapes.AwaitingAsync(budget, _measurement.Latency),
             "callers" => shapes.CallersAsync(budget, _window),
             "started" => shapes.StartedAsync(budget, _window),
-            "pipeline" => shapes.PipelineAsync(budget, _window),
             var other => throw new ArgumentException($"shape={other}: awaiting, callers, started or pipeline"),
         };
 }

@@ -2,7 +2,9 @@ using SideBySide.Cases;
 using TestKit;
 using VppApi;
 using VppApi.Generated.Interface;
+using SideBySide.Client;
 using VppApi.Generated.InterfaceTypes;
+using VppApi.Generated.Ip;
 using VppApi.Generated.IpTypes;
 using VppApi.Generated.Vlib;
 using VppApi.Generated.Vpe;
@@ -88,6 +90,16 @@ internal sealed class BenchVpp : IAsyncDisposable
     /// <returns>Their number; null when the simulation cannot tell.</returns>
     public async Task<long?> CountHostRoutesAsync()
         => _real is null ? null : FibSummary.CountOf(await CliAsync("show ip fib table 0 summary"), prefixLength: 32);
+
+    /// <summary>Deletes the contenders' routes that a contender left behind when it failed.</summary>
+    /// <param name="count">How many there may be.</param>
+    /// <returns>When none is left.</returns>
+    public async Task DeleteRoutesAsync(int count)
+    {
+        await using var client = await ConnectAsync();
+        // Those that are not there are refused, which is as good.
+        await client.PipelineAsync<IpRouteAddDelV2, IpRouteAddDelV2Reply>(BenchRoutes.Requests(BenchRoutes.Paths(Loopback), isAdd: false, BenchRoutes.FirstDestination, count));
+    }
 
     /// <summary>What to add to an error.</summary>
     /// <returns>The end of VPP's log.</returns>

@@ -101,6 +101,7 @@ internal sealed class Comparison(ComparisonOptions options, Action<string> say)
                     {
                         Note(contender, $"{name} ({profile}): {error.Message}");
                         say(vpp.LogTail());
+                        if (one.ChecksRoutes) await vpp.DeleteRoutesAsync(count);
                         contenders.Remove(contender);
                         break;
                     }

@@ -119,8 +119,8 @@ one_at_a_time (vapi_error_e (*send) (uint64_t number), uint64_t count, double se
 }
 
 /*
- * Sends while the window has room, else takes an answer. The window must stay below what the socket's send buffer holds, about
- * 280 small messages: VAPI takes a refused write for a success (vapi.c:vapi_sock_send keeps the result in an unsigned
+ * Sends while the window has room, else takes an answer. The window must stay below what the socket's send buffer holds, some 280
+ * pings or 160 routes: VAPI takes a refused write for a success (vapi.c:vapi_sock_send keeps the result in an unsigned
  * variable), and the request is lost.
  */
 static void
