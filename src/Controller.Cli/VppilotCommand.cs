@@ -52,6 +52,7 @@ internal static class VppilotCommand
         root.Add(RollbackCommand.Create(host));
         root.Add(DiffCommand.Create(host));
         root.Add(HistoryCommand.Create(host));
+        root.Add(GatherCommand.Create(host));
         root.Add(ShowCommand.Create(host));
         root.Add(WatchCommand.Create(host));
         root.Add(SchemaCommand.Create(host));

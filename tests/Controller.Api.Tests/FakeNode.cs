@@ -60,6 +60,8 @@ internal sealed class FakeNode : INodeController
     public Task<ApplyResult> RevertAsync(ConfirmationOptions options, CancellationToken cancellationToken) =>
         Answer(new ApplyResult(ApplyOutcome.Committed, 3, Plan, null, 2, TimeSpan.FromMilliseconds(5)));
 
+    public Task<ConfigDocument> GatherAsync(bool foreign, CancellationToken cancellationToken) => Answer(new ConfigDocument("vppilot: 1\n"));
+
     public Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken) => Answer(new SnapshotView(
         Start, [new SnapshotResource("interface/lan", "interface", true, new Dictionary<string, string?>(StringComparer.Ordinal) { ["mtu"] = "1500" })]));
 

@@ -73,6 +73,10 @@ public sealed partial class StageClient
         return Task.FromResult(new PageOf<AuditView>([], null, null));
     }
 
+    /// <inheritdoc/>
+    public Task<ConfigDocument> GatherAsync(bool foreign = false, CancellationToken cancellationToken = default)
+        => FromVpp(() => new ConfigDocument(StageDocuments.Committed));
+
     private PendingConfirmation Waiting() => _scene.Confirmation
         ?? throw new ControllerProblemException(ProblemCodes.NoConfirmation, "No Revision waits for a confirmation.", 409);
 

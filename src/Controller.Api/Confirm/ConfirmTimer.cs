@@ -33,8 +33,8 @@ internal sealed class ConfirmTimer : IDisposable
     /// <summary>What waits with all that is needed to take it back; null when nothing does, or it is not committed yet.</summary>
     public ArmedRevert? Waiting => Pending.Current is null ? null : _armed;
 
-    /// <summary>How long until the deadline; zero when it has passed, null when nothing waits.</summary>
-    public TimeSpan? Remaining => Waiting is { } armed ? RemainingOf(armed) : null;
+    /// <summary>How long until the deadline; zero when it has passed or going back has begun, null when nothing waits.</summary>
+    public TimeSpan? Remaining => Waiting is not { } armed ? null : _isReverting ? TimeSpan.Zero : RemainingOf(armed);
 
     /// <summary>Writes down that an apply which is about to begin will have to be confirmed.</summary>
     /// <exception cref="IOException">It cannot be written: then the apply must not begin.</exception>

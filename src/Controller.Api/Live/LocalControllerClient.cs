@@ -45,6 +45,9 @@ internal sealed partial class LocalControllerClient(
         => revisions.GetAsync(number, cancellationToken);
 
     /// <inheritdoc />
+    public Task<ConfigDocument> GatherAsync(bool foreign = false, CancellationToken cancellationToken = default) => node.GatherAsync(foreign, cancellationToken);
+
+    /// <inheritdoc />
     public Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken = default) => node.GetSnapshotAsync(cancellationToken);
 
     /// <inheritdoc />

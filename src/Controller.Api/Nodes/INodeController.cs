@@ -44,6 +44,9 @@ internal interface INodeController
     /// <summary>Goes back now.</summary>
     Task<ApplyResult> RevertAsync(ConfirmationOptions options, CancellationToken cancellationToken);
 
+    /// <summary>What VPP has as a document: what is VPPilot's, or everything that a document can ask for.</summary>
+    Task<ConfigDocument> GatherAsync(bool foreign, CancellationToken cancellationToken);
+
     /// <summary>What VPP was last observed to have.</summary>
     Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken);
 

@@ -37,9 +37,9 @@ internal sealed partial class NodeSession
     /// <exception cref="ControllerProblemException">The committed one is of another release and cannot be merged with.</exception>
     public ConfigReading Read(ConfigDocument document, DocumentMode? mode)
     {
-        var committed = Committed;
         if ((mode ?? DocumentMode.Default) == DocumentMode.Whole)
             return Read(document) with { Text = document.Text, Format = DocumentViews.FormatOf(document) };
+        var committed = Committed;
         if (committed.Problem is not null)
             throw NodeProblems.Parameter(
                 $"state: Revision {committed.Number} was accepted by another release and cannot be merged with; apply a whole document as \"overridden\".");

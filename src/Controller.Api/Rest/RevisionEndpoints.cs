@@ -43,6 +43,12 @@ internal static class RevisionEndpoints
             .WithApi("Revisions", "How two Revisions differ", "`from` and `to` are Revision numbers; 0 is the Config without anything.")
             .Produces<RevisionDiffView>()
             .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+        app.MapGet(RestPaths.Gather, static (IControllerClient client, bool? foreign, CancellationToken cancel) => client.GatherAsync(foreign ?? false, cancel))
+            .WithApi(
+                "Revisions", "What VPP has as a document",
+                "What is VPPilot's: a document that plans to nothing. With `foreign=true` everything that a document can ask for: applied, it adopts what others made.")
+            .Produces<ConfigDocument>()
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
         app.MapGet(RestPaths.Snapshot, static (IControllerClient client, CancellationToken cancel) => client.GetSnapshotAsync(cancel))
             .WithApi("Revisions", "What VPP was last observed to have", "Also what is not VPPilot's.")
             .Produces<SnapshotView>()

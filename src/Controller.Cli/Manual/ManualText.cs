@@ -143,6 +143,15 @@ internal static class ManualText
         Exit codes: 0 the same, 1 error, 2 different.
         """;
 
+    public const string Gather = """
+        Without an option the file has what is VPPilot's, and plans to nothing. With --foreign it has everything that a
+        file can ask for; applying it takes over what others made. A secret is in it as VPPilot knows it.
+
+        Examples:
+          vppilot gather > lab.yaml
+          vppilot gather --foreign > all.yaml && vppilot plan all.yaml      what taking over would change
+        """;
+
     public const string History = """
         One line for everything that somebody asked for: applies with their outcome, rollbacks, confirmations, what
         was refused and why. Lines are added and never changed; the database refuses anything else.

@@ -41,6 +41,10 @@ public sealed partial class HttpControllerClient
     private Task<ApplyResult> PostApplyAsync(string path, ApplyOptions options, CancellationToken cancellationToken)
         => PostAsync(PathOf(path, options), Json.ApplyResult, CarriesApplyResult, Timeout.InfiniteTimeSpan, cancellationToken, options.OnlyIfRevision);
 
+    /// <inheritdoc />
+    public Task<ConfigDocument> GatherAsync(bool foreign = false, CancellationToken cancellationToken = default)
+        => GetAsync(new QueryText(RestPaths.Gather).Add("foreign", foreign ? "true" : null).ToString(), Json.ConfigDocument, cancellationToken);
+
     private static string PathOf(string path, ApplyOptions options) => With(
         new QueryText(path).Add("comment", options.Comment).Add("author", options.Author)
             .Add("confirm", options.Confirm is { } window ? DurationText.Of(window) : null)

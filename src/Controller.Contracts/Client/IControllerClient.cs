@@ -68,6 +68,12 @@ public interface IControllerClient
     /// <summary>One Revision; null when there is none of that number.</summary>
     Task<RevisionView?> GetRevisionAsync(int number, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What VPP has as a document: what is VPPilot's, which plans to nothing; or everything that a document can ask for, which adopts
+    /// what others made when it is applied.
+    /// </summary>
+    Task<ConfigDocument> GatherAsync(bool foreign = false, CancellationToken cancellationToken = default);
+
     /// <summary>What VPP was last observed to have.</summary>
     Task<SnapshotView> GetSnapshotAsync(CancellationToken cancellationToken = default);
 

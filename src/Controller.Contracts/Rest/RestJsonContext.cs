@@ -19,6 +19,7 @@ namespace Controller.Contracts.Rest;
 [JsonSerializable(typeof(PendingConfirmation))]
 [JsonSerializable(typeof(PageOf<AuditView>))]
 [JsonSerializable(typeof(DocumentMode))]
+[JsonSerializable(typeof(ConfigDocument))]
 [JsonSerializable(typeof(SnapshotView))]
 [JsonSerializable(typeof(IReadOnlyList<InterfaceView>))]
 [JsonSerializable(typeof(InterfaceHistory))]

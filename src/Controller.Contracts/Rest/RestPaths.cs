@@ -58,6 +58,9 @@ public static class RestPaths
     /// <summary>GET <c>?limit=&amp;cursor=</c>: a page of <see cref="AuditView"/>, newest first.</summary>
     public const string Audit = "/api/v1/audit";
 
+    /// <summary>GET <c>?foreign=false</c>: what VPP has as a <see cref="ConfigDocument"/>.</summary>
+    public const string Gather = "/api/v1/gather";
+
     /// <summary>GET: <see cref="SnapshotView"/>.</summary>
     public const string Snapshot = "/api/v1/snapshot";
 

@@ -13,6 +13,7 @@ public sealed class ManualTests
     [InlineData("rollback", "rollback")]
     [InlineData("diff", "diff")]
     [InlineData("history", "history")]
+    [InlineData("gather", "gather")]
     [InlineData("show", "show")]
     [InlineData("show-interfaces", "show", "interfaces")]
     [InlineData("show-sessions", "show", "sessions")]
