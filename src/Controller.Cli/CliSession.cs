@@ -52,10 +52,23 @@ internal sealed class CliSession : IDisposable
     public Action<ControllerProblemException>? WatchInterrupted { get; set; }
 
     /// <summary>Prints the server's last answer: unchanged on a pipe, indented on a terminal.</summary>
-    public void WriteServerJson() => WriteJson(Server.LastJson);
+    public void WriteServerJson() => WriteJsonText(Server.LastJson);
 
     /// <summary>Prints a value as the server would have sent it.</summary>
-    public void WriteJson<T>(T value, JsonTypeInfo<T> type) => WriteJson(JsonSerializer.Serialize(value, type));
+    public void WriteJson<T>(T value, JsonTypeInfo<T> type) => WriteJsonText(JsonSerializer.Serialize(value, type));
+
+    /// <summary>Prints JSON: unchanged on a pipe, indented on a terminal.</summary>
+    public void WriteJsonText(string json)
+    {
+        if (!Console.OutputIsTerminal)
+        {
+            Out.Writer.WriteLine(json.TrimEnd('\n'));
+            return;
+        }
+
+        using var document = JsonDocument.Parse(json);
+        Out.Writer.WriteLine(JsonSerializer.Serialize(document.RootElement, IndentedJson.Default.JsonElement));
+    }
 
     /// <summary>Prints a value on one line, also on a terminal.</summary>
     public void WriteJsonLine<T>(T value, JsonTypeInfo<T> type) => Out.Writer.WriteLine(JsonSerializer.Serialize(value, type));
@@ -95,16 +108,4 @@ internal sealed class CliSession : IDisposable
     // "ADDRESS PORT ADDRESS PORT": the client's end first (sshd(8), ENVIRONMENT).
     private static IPAddress? SshPeer(CliConsole console)
         => IPAddress.TryParse(console.Environment("SSH_CONNECTION")?.Split(' ')[0], out var peer) ? peer : null;
-
-    private void WriteJson(string json)
-    {
-        if (!Console.OutputIsTerminal)
-        {
-            Out.Writer.WriteLine(json.TrimEnd('\n'));
-            return;
-        }
-
-        using var document = JsonDocument.Parse(json);
-        Out.Writer.WriteLine(JsonSerializer.Serialize(document.RootElement, IndentedJson.Default.JsonElement));
-    }
 }

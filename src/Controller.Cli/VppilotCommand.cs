@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Controller.Cli.Api;
 using Controller.Cli.Documents;
 using Controller.Cli.Manual;
 using Controller.Cli.Plans;
@@ -55,6 +56,7 @@ internal static class VppilotCommand
         root.Add(GatherCommand.Create(host));
         root.Add(ShowCommand.Create(host));
         root.Add(WatchCommand.Create(host));
+        root.Add(ApiCommand.Create(host));
         root.Add(SchemaCommand.Create(host));
         root.Add(VersionCommand.Create(host));
         root.Add(CompletionCommand.Create(host));

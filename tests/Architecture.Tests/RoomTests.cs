@@ -17,7 +17,7 @@ public sealed partial class RoomTests
         ["VppApi.Generated.Zone"] = ["VppApi"],
         ["VppSim"] = ["VppApi.Generated", "VppApi"],
         ["Controller.Web"] = ["Controller.Contracts"],
-        ["Controller.Cli"] = ["Controller.Contracts", "Controller.Core"],
+        ["Controller.Cli"] = ["Controller.Contracts", "Controller.Core", "VppApi.Inspection", "VppApi"],
         ["Controller.Api"] = ["Controller.Contracts", "Controller.Core", "Controller.Stats", "Controller.Web", "VppApi.Generated", "VppApi"],
         ["Binapigen"] = ["VppApi"],
     };
@@ -43,11 +43,21 @@ public sealed partial class RoomTests
         { "src/Controller.Contracts", @"VppApi|Controller\.(Core|Api|Web|Cli|Stats)|Npgsql|Microsoft\.AspNetCore" },
         { "src/Controller.Stats", @"VppApi|Controller\.(Core|Api|Contracts)|Npgsql|Microsoft\.AspNetCore" },
         { "src/Controller.Web", @"VppApi|Controller\.(Core|Api|Stats|Cli)|Npgsql|Dapper" },
-        { "src/Controller.Cli", @"VppApi|Controller\.(Api|Stats|Web)|Npgsql|Dapper|Microsoft\.AspNetCore" },
+        { "src/Controller.Cli", @"VppApi\.(Generated|Codec|Session|Transport|Events)|Controller\.(Api|Stats|Web)|Npgsql|Dapper|Microsoft\.AspNetCore" },
+        // VPP is for `vppilot api` only; every other command asks the server (decision 0010).
+        { "src/Controller.Cli/Documents", "VppApi" },
+        { "src/Controller.Cli/Plans", "VppApi" },
+        { "src/Controller.Cli/Server", "VppApi" },
+        { "src/Controller.Cli/Show", "VppApi" },
+        { "src/Controller.Cli/Terminal", "VppApi" },
+        { "src/Controller.Cli/Watch", "VppApi" },
         { "src/VppApi", @"Controller\.|Npgsql|Microsoft\.AspNetCore|Microsoft\.Extensions\.(Hosting|DependencyInjection|Options)" },
         // Bytes know no messages, messages know no sockets.
         { "src/VppApi/Codec", @"VppApi\.(Transport|Session|Events)|System\.Net\.Sockets" },
         { "src/VppApi/Transport", @"VppApi\.(Session|Events)" },
+        { "src/VppApi.Inspection/Definitions", @"VppApi\.Inspection\.(Json|Wire|Recording)" },
+        { "src/VppApi.Inspection/Json", @"VppApi\.Inspection\.(Wire|Recording)" },
+        { "src/VppApi.Inspection/Wire", @"VppApi\.Inspection\.(Json|Recording)" },
         // SQL stays in one folder.
         { "src/Controller.Api/Rest", "Npgsql|Dapper|VppApi" },
         { "src/Controller.Api/Nodes", "Npgsql|Dapper|Microsoft\\.AspNetCore" },

@@ -75,6 +75,10 @@ public sealed class ApiDefinitions
         return heading is not null;
     }
 
+    /// <summary>True when there is a message of that name with that layout.</summary>
+    /// <param name="nameCrc"><c>name_crc</c>.</param>
+    public bool Has(string nameCrc) => _byNameCrc.ContainsKey(nameCrc);
+
     /// <summary>A message by its name.</summary>
     /// <returns>The message, or null when there is none of that name.</returns>
     /// <exception cref="DefinitionsException">Its definition makes no sense.</exception>
