@@ -68,7 +68,7 @@ internal static class ApiCallCommand
             if (answer.Definition.Heading.Role == MessageRole.Reply)
                 session.WriteJsonText(text);
             else
-                session.Out.Writer.WriteLine(text);
+                session.Out.Line(text);
         }
     }
 
@@ -82,7 +82,7 @@ internal static class ApiCallCommand
             await foreach (var item in call.EventsAsync(cancellationToken))
             {
                 var fields = MessageJsonWriter.ToText(item.Definition, item.Bytes.Span);
-                session.Out.Writer.WriteLine($$"""{"event":"{{item.Definition.Name}}","fields":{{fields}}}""");
+                session.Out.Line($$"""{"event":"{{item.Definition.Name}}","fields":{{fields}}}""");
                 if (++seen >= count)
                     break;
             }

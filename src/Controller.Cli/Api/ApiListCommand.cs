@@ -49,7 +49,7 @@ internal static class ApiListCommand
         if (session.Json)
         {
             foreach (var message in shown)
-                session.Out.Writer.WriteLine(ListedMessageJson.Write(message));
+                session.Out.Line(ListedMessageJson.Write(message));
         }
         else if (verbose)
         {

@@ -19,7 +19,7 @@ internal static class ReplayReport
         {
             if (session.Json)
             {
-                session.Out.Writer.WriteLine(ToJson(request, difference: null, remark: null));
+                session.Out.Line(ToJson(request, difference: null, remark: null));
                 continue;
             }
 
@@ -40,13 +40,13 @@ internal static class ReplayReport
         foreach (var request in plan.Requests)
         {
             var difference = Difference(request);
-            var remark = difference is null ? Remark(request) : null;
+            var remark = difference is null ? Remark(plan, request) : null;
             if (request.NotSent is not null)
                 skipped++;
             else if (difference is not null)
                 differences++;
             if (session.Json)
-                session.Out.Writer.WriteLine(ToJson(request, difference, remark));
+                session.Out.Line(ToJson(request, difference, remark));
             else if (difference is not null || remark is not null)
                 session.Out.Line([.. TraceLine.Of(request.Message, latency: null), Piece.Bad($"  {difference}"), Piece.Change($"{remark}")]);
         }
@@ -79,12 +79,12 @@ internal static class ReplayReport
     };
 
     // Not wrong by itself, but later requests name what the recorded VPP called it.
-    private static string? Remark(ReplayRequest request)
+    private static string? Remark(ReplayPlan plan, ReplayRequest request)
     {
         var (before, now) = (request.Recorded, request.Replayed);
         if (before.Rows != now.Rows)
             return $"  {before.Rows} rows then, {now.Rows} now";
-        if (before.Retval != 0 || before.Reply is not { } then || now.Reply is not { } later || ReplyOf(request) is not { } reply)
+        if (before.Retval != 0 || before.Reply is not { } then || now.Reply is not { } later || plan.ReplyTo(request) is not { } reply)
             return null;
         foreach (var field in reply.Fields.Where(static field => field is { IsValue: true, Shape: FieldShape.Single, Type.Name: "u32" }
             && field.Name.EndsWith("index", StringComparison.Ordinal)))
@@ -98,9 +98,6 @@ internal static class ReplayReport
 
         return null;
     }
-
-    private static MessageDefinition? ReplyOf(ReplayRequest request)
-        => request.Message.Type.Definition?.Heading.Reply is { } name ? ApiDefinitions.BuiltIn.Find(name) : null;
 
     private static string ToJson(ReplayRequest request, string? difference, string? remark)
     {

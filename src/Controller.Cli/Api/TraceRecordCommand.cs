@@ -62,17 +62,30 @@ internal static class TraceRecordCommand
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var info = new RecordingInfo($"vppilot {ClientVersion.Text}", vpp, session.Console.TimeProvider.GetUtcNow());
         using var writer = new TraceWriter(new FileStream(path, options), info, limit, session.Console.TimeProvider);
-        await using (RecordingProxy.Start(own, vpp, writer))
+        await using (Start(own, vpp, writer, path))
         {
             session.Error.Line($"Recording into {path}. Give clients the socket ", Piece.Strong(own), $" (the server: {ApiSocket.Variable}={own}). Ctrl-C ends it.");
-            await WaitAsync(session, writer, path, limit, cancellationToken);
+            await WaitAsync(session, writer, path, cancellationToken);
         }
 
         var hidden = writer.Redacted == 0 ? string.Empty : $", {writer.Redacted} of them without their keys and passwords";
         session.Error.Line($"{writer.Messages} messages recorded{hidden}.");
     }
 
-    private static async Task WaitAsync(CliSession session, TraceWriter writer, string path, long limit, CancellationToken cancellationToken)
+    private static RecordingProxy Start(string own, string vpp, TraceWriter writer, string path)
+    {
+        try
+        {
+            return RecordingProxy.Start(own, vpp, writer);
+        }
+        catch (IOException)
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    private static async Task WaitAsync(CliSession session, TraceWriter writer, string path, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(LookEvery, session.Console.TimeProvider);
         var told = false;
@@ -80,9 +93,9 @@ internal static class TraceRecordCommand
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                if (!writer.IsFull || told)
+                if (writer.Stopped is not { } reason || told)
                     continue;
-                session.Error.Line(Piece.Change("note: "), $"{path} has its {limit / Mebibyte} MiB: nothing more is recorded, clients are still passed on.");
+                session.Error.Line(Piece.Change("note: "), $"{path}: {reason}. Nothing more is recorded; clients are still passed on.");
                 told = true;
             }
         }

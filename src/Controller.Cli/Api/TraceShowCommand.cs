@@ -71,7 +71,7 @@ internal static class TraceShowCommand
     private static void Write(CliSession session, TraceEntry entry, TimeSpan? latency)
     {
         if (session.Json)
-            session.Out.Writer.WriteLine(TraceJson.Write(entry, latency));
+            session.Out.Line(TraceJson.Write(entry, latency));
         else
             session.Out.Line(TraceLine.Of(entry, latency));
     }

@@ -51,6 +51,10 @@ public sealed class ReplayPlan
         return new ReplayPlan(requests, definitions);
     }
 
+    /// <summary>The definition of the reply to a request, as recorded; null when none was.</summary>
+    public MessageDefinition? ReplyTo(ReplayRequest request)
+        => request.Message.Type.Definition?.Heading.Reply is { } name ? Definitions.Values.FirstOrDefault(definition => definition.Name == name) : null;
+
     internal static bool Answers(MessageDefinition? request, string answer) => request is not null && (request.Heading.Reply == answer || request.Heading.Row == answer);
 
     private static string? ReasonToSkip(TraceMessage message)

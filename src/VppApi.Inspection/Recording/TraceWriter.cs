@@ -52,8 +52,8 @@ public sealed class TraceWriter : IDisposable
     /// <summary>Messages in which something was hidden.</summary>
     public long Redacted { get; private set; }
 
-    /// <summary>True when the file is full: what comes is not recorded.</summary>
-    public bool IsFull { get; private set; }
+    /// <summary>Why nothing more is recorded; null while it is.</summary>
+    public string? Stopped { get; private set; }
 
     /// <summary>Records that a client connected.</summary>
     public void Opened(int connection, string clientName)
@@ -174,13 +174,13 @@ public sealed class TraceWriter : IDisposable
         if (_isEnded) return false;
         if (_written + _length > _limit - EndReserve)
         {
-            IsFull = true;
-            End("the file is full");
+            Stopped = "the file is full";
+            End(Stopped);
             return false;
         }
 
         Write(kind);
-        return true;
+        return !_isEnded;
     }
 
     private void Write(RecordKind kind)
@@ -189,9 +189,18 @@ public sealed class TraceWriter : IDisposable
         var body = _record.AsSpan(RecordFormat.RecordHeadSize, _length - RecordFormat.RecordHeadSize);
         BinaryPrimitives.WriteInt32BigEndian(_record.AsSpan(1), body.Length);
         BinaryPrimitives.WriteUInt32BigEndian(_record.AsSpan(1 + sizeof(uint)), RecordFormat.Checksum(kind, body));
-        _file.Write(_record.AsSpan(0, _length));
-        _file.Flush();
-        _written += _length;
+        try
+        {
+            _file.Write(_record.AsSpan(0, _length));
+            _file.Flush();
+            _written += _length;
+        }
+        catch (IOException fault)
+        {
+            // Those who are recorded must not suffer for it: a full disk ends the recording, not their connections.
+            Stopped = fault.Message;
+            _isEnded = true;
+        }
     }
 
     private void AppendPlace(int connection)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using VppApi.Inspection.Recording;
 
@@ -90,20 +91,60 @@ public sealed class TraceFileTests
     [Fact]
     public void Write_BeyondTheLimit_EndsTheRecording()
     {
-        var isFull = false;
+        string? stopped = null;
         var file = Recorded.Make(
             writer =>
             {
                 for (var i = 0u; i < 1000; i++) writer.Add("sw_interface_set_flags", "{}", i);
-                isFull = writer.IsFull;
+                stopped = writer.Stopped;
             },
             limit: 8192);
 
-        Assert.True(isFull);
+        Assert.Equal("the file is full", stopped);
         Assert.InRange(file.Length, 4096, 8192);
         var (trace, entries) = Recorded.Read(file);
         Assert.Equal("the file is full", trace.EndReason);
         Assert.InRange(entries.Count, 50, 999);
+    }
+
+    [Fact]
+    public void Write_OntoAFullDisk_EndsTheRecordingAndNothingElse()
+    {
+        using var disk = new FullDisk(room: 3000);
+        using var writer = new TraceWriter(disk, Recorded.Info, long.MaxValue, TimeProvider.System);
+
+        for (var i = 0u; i < 100; i++) writer.Add("sw_interface_set_flags", "{}", i);
+
+        Assert.Equal("No space left on device", writer.Stopped);
+        Assert.InRange(writer.Messages, 1, 99);
+    }
+
+    /// <summary>Records that are well formed and hold nonsense.</summary>
+    [Fact]
+    public void Read_OfNonsenseWithARightChecksum_GivesEntriesOrThePlace()
+    {
+        var whole = Sample();
+        var starts = Boundaries(whole);
+        var refused = 0;
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var random = new Random(seed);
+            var damaged = whole.ToArray();
+            var start = starts[random.Next(starts.Count)];
+            var body = damaged.AsSpan(start + RecordFormat.RecordHeadSize, BinaryPrimitives.ReadInt32BigEndian(damaged.AsSpan(start + 1)));
+            for (var i = 0; i < 4; i++) body[random.Next(body.Length)] = (byte)random.Next(256);
+            BinaryPrimitives.WriteUInt32BigEndian(damaged.AsSpan(start + 5), RecordFormat.Checksum((RecordKind)damaged[start], body));
+            try
+            {
+                foreach (var entry in TraceReader.Open(new MemoryStream(damaged)).ReadToEnd()) Assert.NotEmpty(entry.Text());
+            }
+            catch (Exception fault) when (fault is TraceException or VppProtocolException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 100, 2999);
     }
 
     private static byte[] Sample() => Recorded.Make(static writer =>
@@ -119,7 +160,7 @@ public sealed class TraceFileTests
     private static List<int> Boundaries(byte[] file)
     {
         var result = new List<int>();
-        for (var at = 10; at < file.Length; at += 9 + System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 1))) result.Add(at);
+        for (var at = 10; at < file.Length; at += 9 + BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 1))) result.Add(at);
         return result;
     }
 }
