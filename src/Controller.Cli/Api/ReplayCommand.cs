@@ -34,7 +34,7 @@ internal static class ReplayCommand
         };
         host.BindApi(command, async (session, parse, cancellationToken) =>
         {
-            var plan = Read(parse.GetRequiredValue(file));
+            var plan = Read(session, parse.GetRequiredValue(file));
             if (parse.GetValue(dryRun))
                 return ReplayReport.PrintPlan(session, plan);
             var options = new ReplayOptions { Window = parse.GetValue(window), KeepsTiming = parse.GetValue(timing), TimeProvider = session.Console.TimeProvider };
@@ -45,13 +45,16 @@ internal static class ReplayCommand
         return command;
     }
 
-    private static ReplayPlan Read(string path)
+    private static ReplayPlan Read(CliSession session, string path)
     {
         var (file, trace) = TraceFile.Open(path);
         using var closing = file;
         try
         {
-            return ReplayPlan.Read(trace);
+            var plan = ReplayPlan.Read(trace);
+            if (trace.EndReason is null)
+                session.Error.Line(Piece.Change("note: "), "the recording has no end: its recorder was killed, or still records.");
+            return plan;
         }
         catch (TraceException damaged)
         {

@@ -11,6 +11,10 @@ namespace VppApi.Inspection.Wire;
 public sealed class ApiCall(ApiConnection vpp, ConnectedApi api, TimeSpan patience)
 {
     private const int InvalidValue = -7;
+
+    /// <summary>Requests that VPP answers when something else has answered it: a ping behind one proves nothing.</summary>
+    private static readonly IReadOnlySet<string> LateAnswers = new VppClientOptions().LateAnswers;
+
     private uint _context;
 
     /// <summary>Sends a request and hands out what answers it: rows, and the reply where there is one.</summary>
@@ -39,6 +43,7 @@ public sealed class ApiCall(ApiConnection vpp, ConnectedApi api, TimeSpan patien
                 {
                     // The ping behind it came back: a dump is over, and anything else was dropped.
                     if (request.Heading.Role == MessageRole.Dump) yield break;
+                    if (LateAnswers.Contains(request.Name)) continue;
                     throw new VppRequestDroppedException(request.Name);
                 }
 

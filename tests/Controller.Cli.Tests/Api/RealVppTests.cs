@@ -25,12 +25,23 @@ public sealed class RealVppTests
     }
 
     /// <summary>A cursor stream has more rows than VPP sends at a time; <c>call</c> asks on to the end.</summary>
-    [VppFact("lcp_plugin.so")]
+    [VppFact("mss_clamp_plugin.so")]
     public async Task Call_OfAStream_EndsWhereVppDoes()
     {
-        await using var vpp = await VppProcess.StartAsync(new VppProcessOptions { Plugins = ["linux_cp_plugin.so", "lcp_plugin.so"] });
-        var run = await ApiScenarios.RunAsync(vpp.ApiSocket, "call", "lcp_itf_pair_get");
-        Assert.Equal((0, string.Empty, string.Empty), (run.ExitCode, run.Out, run.Error));
+        await using var vpp = await VppProcess.StartAsync(new VppProcessOptions { Plugins = ["mss_clamp_plugin.so"] });
+        var none = await ApiScenarios.RunAsync(vpp.ApiSocket, "call", "mss_clamp_get", """{"sw_if_index": "~0"}""");
+        Assert.Equal((0, string.Empty, string.Empty), (none.ExitCode, none.Out, none.Error));
+
+        for (var index = 1; index <= 3; index++)
+        {
+            Assert.Equal(0, (await ApiScenarios.RunAsync(vpp.ApiSocket, "call", "create_loopback")).ExitCode);
+            var clamp = $$"""{"sw_if_index": {{index}}, "ipv4_mss": 1400, "ipv4_direction": ["MSS_CLAMP_DIR_RX"]}""";
+            Assert.Equal(0, (await ApiScenarios.RunAsync(vpp.ApiSocket, "call", "mss_clamp_enable_disable", clamp)).ExitCode);
+        }
+
+        var three = await ApiScenarios.RunAsync(vpp.ApiSocket, "call", "mss_clamp_get", """{"sw_if_index": "~0"}""");
+        Assert.Equal(0, three.ExitCode);
+        Assert.Equal(3, three.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     /// <summary>VPP describes itself in full, and every message that it has can be shown with its fields.</summary>
