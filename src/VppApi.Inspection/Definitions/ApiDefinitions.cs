@@ -62,7 +62,7 @@ public sealed class ApiDefinitions
             if (modules is not { ValueKind: JsonValueKind.Array } list) throw new DefinitionsException(source, "it is no list of API modules");
             return new ApiDefinitions(source, release, [.. list.EnumerateArray().Select(module => ModuleSource.Read(module, source))]);
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (IsNoJson(fault))
         {
             throw new DefinitionsException(source, $"it is not JSON: {fault.Message}");
         }
@@ -101,9 +101,19 @@ public sealed class ApiDefinitions
         lock (_gate)
         {
             if (_resolved.TryGetValue(source.Heading.Name, out var known)) return known;
-            return _resolved[source.Heading.Name] = _types.ResolveMessage(source);
+            try
+            {
+                return _resolved[source.Heading.Name] = _types.ResolveMessage(source);
+            }
+            catch (Exception fault) when (IsNoJson(fault))
+            {
+                throw new DefinitionsException(Source, $"{source.Heading.Name} is not JSON: {fault.Message}");
+            }
         }
     }
+
+    /// <summary>Texts are looked at when they are asked for; one that is no Unicode is an InvalidOperationException then.</summary>
+    private static bool IsNoJson(Exception fault) => fault is JsonException or InvalidOperationException;
 
     private static ApiDefinitions ReadBuiltIn()
     {

@@ -33,8 +33,9 @@ public sealed partial class MessageJsonReader
             using var document = JsonDocument.Parse(utf8, Strict);
             return Read(message, document.RootElement);
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // The second is what System.Text.Json says of a text that is no Unicode: half of a surrogate pair, bytes that are no UTF-8.
             throw new MessageJsonException(Root, $"it is not JSON: {fault.Message}");
         }
     }

@@ -18,6 +18,7 @@ public sealed class RecordingProxy : IAsyncDisposable
     private readonly HashSet<Task> _connections = [];
     private readonly Task _accepting;
     private int _accepted;
+    private int _disposed;
 
     private RecordingProxy(string path, string vppPath, TraceWriter writer, Socket listener)
     {
@@ -61,6 +62,7 @@ public sealed class RecordingProxy : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         await _stop.CancelAsync();
         _listener.Dispose();
         await _accepting;

@@ -85,6 +85,7 @@ public sealed class ConstructTests
 
     [Theory]
     [InlineData("""["u8","first"]""", "{", "$: it is not JSON: ")]
+    [InlineData("""["string","a",8]""", """{"a":"\ud800"}""", "$: it is not JSON: ")]
     [InlineData("""["u8","first"]""", "[]", "$: an object with the fields of x is expected, not an array")]
     [InlineData("""["u8","first"]""", """{"frist":1}""", "$: x has no field 'frist'. Did you mean 'first'?")]
     [InlineData("""["u8","first"],["u8","other"]""", """{"q":1}""", "$: x has no field 'q'. There is first, other.")]
