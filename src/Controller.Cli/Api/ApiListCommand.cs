@@ -90,7 +90,8 @@ internal static class ApiListCommand
         var mark = message.Heading?.Mark is { } known ? $"  ({known}{(message.Heading.ReplacedBy is { } other ? $": use {other}" : string.Empty)})" : string.Empty;
         var answer = message.Answer.Length == 0 ? string.Empty : $"  -> {message.Answer}";
         session.Out.Line(
-            Piece.Strong(message.Name), $"  {message.Heading?.Module} {message.Kind}  ", State(message), Piece.Quiet(answer), Piece.Change(mark));
+            Piece.Strong(message.Name), $"  {message.Heading?.Module} {message.Kind}", message.State is null ? string.Empty : "  ", State(message), Piece.Quiet(answer),
+            Piece.Change(mark));
         if (message.Source?.Find(message.Name) is not { } definition)
             return;
         var values = definition.Fields.Where(static field => field.IsValue).ToList();

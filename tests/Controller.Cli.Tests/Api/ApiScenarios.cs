@@ -26,9 +26,10 @@ internal static class ApiScenarios
         var json = Lines(await RunAsync(socket, "ls", "want_interface_events", "--json"));
         Assert.Equal("sw_interface_event", Assert.Single(json).GetProperty("events")[0].GetString());
 
-        var missing = await RunAsync(socket, "ls", "wireguard_interface_create");
+        var missing = await RunAsync(socket, "ls", "wireguard_interface_cr");
         Assert.Equal((1, string.Empty), (missing.ExitCode, missing.Out));
         Assert.Contains("the plugin is not loaded", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("  missing  ", (await RunAsync(socket, "ls", "wireguard_interface_create")).Out, StringComparison.Ordinal);
 
         var unknown = await RunAsync(socket, "ls", "sw_interface_dmup");
         Assert.Equal("error: There is no message like 'sw_interface_dmup'. Did you mean 'sw_interface_dump'?\n", unknown.Error);
@@ -186,12 +187,11 @@ internal static class ApiScenarios
             Cancellation = cancellation,
             Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["VPPILOT_VPP_SOCKET"] = socket },
         };
-        var output = TextWriter.Synchronized(new StringWriter { NewLine = "\n" });
-        var error = new StringWriter { NewLine = "\n" };
-        var safe = TextWriter.Synchronized(error);
-        var run = CliRun.StartAsync(setup, Stream.Null, output, safe, ["api", .. args]);
-        var started = Eventually.TrueAsync(() => run.IsCompleted || safe.ToString()!.Contains(ready, StringComparison.Ordinal), TimeSpan.FromSeconds(50));
-        return (run, () => output.ToString() + safe.ToString(), started);
+        var output = new WatchedWriter();
+        var error = new WatchedWriter();
+        var run = CliRun.StartAsync(setup, Stream.Null, output, error, ["api", .. args]);
+        var started = Eventually.TrueAsync(() => run.IsCompleted || error.ToString().Contains(ready, StringComparison.Ordinal), TimeSpan.FromSeconds(50));
+        return (run, () => output.ToString() + error, started);
     }
 
     private static List<JsonElement> Lines(CliRun run)
