@@ -22,8 +22,9 @@ internal static class ManualText
           2  plan, show drift, diff: there are differences
 
         Environment:
-          VPPILOT_SERVER  address of the server, when --server is not given
-          NO_COLOR        no colour
+          VPPILOT_SERVER      address of the server, when --server is not given
+          VPPILOT_VPP_SOCKET  VPP's API socket for 'vppilot api', when --socket is not given
+          NO_COLOR            no colour
 
         Results go to standard output; errors, Findings, questions and progress to standard error.
         Shell completion: vppilot completion --help
