@@ -78,7 +78,9 @@ internal sealed class ScenarioFile
 
         var deserializer = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).Build();
         var header = deserializer.Deserialize<ScenarioHeader>(parts[0].ToString());
-        return new ScenarioFile(path, header, parts[1].ToString(), parts.ElementAtOrDefault(2)?.ToString(), parts.ElementAtOrDefault(3)?.ToString().TrimStart('\n'));
+        // The newline at the end of the file ends its last line: there is no empty line behind it.
+        var merged = parts.ElementAtOrDefault(3)?.ToString().TrimStart('\n');
+        return new ScenarioFile(path, header, parts[1].ToString(), parts.ElementAtOrDefault(2)?.ToString(), merged is { Length: > 0 } ? merged[..^1] : merged);
     }
 
     /// <summary>
