@@ -98,5 +98,34 @@ public sealed class RealVppTypesTests : IDisposable
         Assert.Equal("local0", reader.Refresh().NameOf(0));
     }
 
+    [VppFact]
+    public async Task Check_VppStopped_IsNotTakenForDead()
+    {
+        await using var vpp = await VppProcess.StartAsync(null, _timeout.Token);
+        using var segment = await StatsSegment.ConnectAsync(vpp.StatsSocket, _timeout.Token);
+        var detector = new VppRestartDetector(segment, patience: TimeSpan.FromSeconds(2.5));
+        await Eventually.TrueAsync(() => new SystemCounterReader(segment).Read().Heartbeat >= 2);
+        await SignalAsync(vpp, "STOP");
+        // Several times as long as it has patience: nothing moves, but the process holds its socket.
+        var until = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(8))
+        {
+            Assert.Equal(RestartEvidence.None, detector.Check());
+            await Task.Delay(100);
+        }
+        await SignalAsync(vpp, "CONT");
+        await Eventually.TrueAsync(() => detector.Check() == RestartEvidence.None && detector.SinceHeartbeat < TimeSpan.FromSeconds(1));
+        // The connections that asked whether somebody listens did it no harm.
+        using var next = await StatsSegment.ConnectAsync(vpp.StatsSocket, _timeout.Token);
+        Assert.False(vpp.HasExited);
+    }
+
+    private static async Task SignalAsync(VppProcess vpp, string signal)
+    {
+        using var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", vpp.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     private static int Log2(int value) => value <= 0 ? 0 : System.Numerics.BitOperations.Log2((uint)value);
 }

@@ -43,11 +43,25 @@ internal static class JsonTree
                 tree.Close();
                 break;
             case JsonTokenType.String or JsonTokenType.PropertyName:
-                tree.Scalar(new ScalarNode(mark, reader.GetString()!, isPlain: false));
+                tree.Scalar(new ScalarNode(mark, TextOf(ref reader, mark), isPlain: false));
                 break;
             default:
                 tree.Scalar(new ScalarNode(mark, Encoding.UTF8.GetString(reader.ValueSpan), isPlain: true));
                 break;
+        }
+    }
+
+    // The reader checks escapes one by one and not in pairs: half of a surrogate pair shows up only here.
+    private static string TextOf(ref Utf8JsonReader reader, TextMark mark)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new DocumentRefusedException(
+                FindingCodes.NotJson, mark, "This is not JSON: a text has half of a surrogate pair (\\ud800 to \\udfff) without its other half.");
         }
     }
 

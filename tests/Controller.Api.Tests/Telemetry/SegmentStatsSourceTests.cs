@@ -32,6 +32,20 @@ public sealed class SegmentStatsSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadInterfaces_AgainAndAgain_AllocatesNothing()
+    {
+        await using var vpp = SimulatedVpp.Start(Simulated);
+        using var connection = await Source.ConnectAsync(CancellationToken.None);
+        var readings = new List<InterfaceReading>();
+        for (var warm = 0; warm < 40; warm++)
+            connection.ReadInterfaces(readings);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 50; i++)
+            connection.ReadInterfaces(readings);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public async Task FindEnd_VppIsGone_SaysSo()
     {
         var vpp = SimulatedVpp.Start(Simulated);

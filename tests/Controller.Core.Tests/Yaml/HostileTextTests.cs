@@ -100,6 +100,8 @@ public sealed class HostileTextTests
     [InlineData("{\"vppilot\": 1,}", FindingCodes.NotJson)]
     [InlineData("{\"vppilot\": 1} {}", FindingCodes.NotJson)]
     [InlineData("{'vppilot': 1}", FindingCodes.NotJson)]
+    [InlineData("{\"vppilot\": \"\\ud800\"}", FindingCodes.NotJson)]
+    [InlineData("{\"\\udc00\": 1}", FindingCodes.NotJson)]
     public void Read_YamlAsJson_IsRefused(string text, string code) => Assert.Equal(
         code, Assert.Single(Read(text, ConfigFormat.Json)).Code);
 

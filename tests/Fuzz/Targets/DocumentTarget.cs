@@ -27,10 +27,15 @@ internal sealed class DocumentTarget : IFuzzTarget
     /// <inheritdoc/>
     public ValueTask<long> RunAsync(ReadOnlyMemory<byte> input)
     {
-        var reading = ConfigReader.Read(input.Span);
-        if (!reading.IsValid && reading.Findings.IsEmpty) throw new InvalidOperationException("refused without a word");
-        var outcome = reading.IsValid ? 1L : 2;
-        foreach (var finding in reading.Findings) outcome = (outcome * 31) + finding.Code.GetHashCode(StringComparison.Ordinal) % 1000;
+        var outcome = 0L;
+        foreach (var format in (ReadOnlySpan<ConfigFormat?>)[null, ConfigFormat.Json])
+        {
+            var reading = ConfigReader.Read(input.Span, format);
+            if (!reading.IsValid && reading.Findings.IsEmpty) throw new InvalidOperationException("refused without a word");
+            outcome = (outcome * 31) + (reading.IsValid ? 1 : 2);
+            foreach (var finding in reading.Findings) outcome = (outcome * 31) + (finding.Code.GetHashCode(StringComparison.Ordinal) % 1000);
+        }
+
         return new(outcome);
     }
 }
