@@ -20,11 +20,15 @@ public sealed record ChartWindow(DateTimeOffset End, TimeSpan Step, int Slots)
         return new ChartWindow(end, TimeSpan.FromSeconds(step > 0 ? step : 1), slots);
     }
 
-    /// <summary>The window of a range that ends now, cut as the server cuts it: at multiples of the step.</summary>
-    internal static ChartWindow Until(DateTimeOffset now, ChartRange range)
+    /// <summary>
+    /// The window of a range that ends now, cut as the server cuts it: at multiples of the step. The points are read less often than the
+    /// window is drawn; while the next one is due it ends with the newest, so that the last slot is not empty in between.
+    /// </summary>
+    internal static ChartWindow Until(DateTimeOffset now, ChartRange range, DateTimeOffset? newest = null)
     {
-        var end = (now.UtcTicks + range.Step.Ticks - 1) / range.Step.Ticks * range.Step.Ticks;
-        return new ChartWindow(new DateTimeOffset(end, TimeSpan.Zero), range.Step, range.Slots);
+        var end = new DateTimeOffset((now.UtcTicks + range.Step.Ticks - 1) / range.Step.Ticks * range.Step.Ticks, TimeSpan.Zero);
+        if (newest is { } known && known < end && end - known <= range.Step + range.Refresh) end = known;
+        return new ChartWindow(end, range.Step, range.Slots);
     }
 
     /// <summary>The points laid into the slots: NaN where there is none, so that a gap in sampling stays a gap.</summary>

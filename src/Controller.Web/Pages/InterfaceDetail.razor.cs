@@ -43,7 +43,7 @@ public sealed partial class InterfaceDetail
         _view = Feeds.Interfaces.Current.Value?.FirstOrDefault(view => view.Name == Name);
         var history = _history?.Current.Value ?? new InterfaceHistory(Name ?? "", 1, []);
         var now = Time.GetUtcNow();
-        _window = _range.HasPeaks ? ChartWindow.Until(now, _range) : ChartWindow.Over([history], _range.Slots, now);
+        _window = _range.HasPeaks ? ChartWindow.Until(now, _range, history.Points is [.., var newest] ? newest.At : null) : ChartWindow.Over([history], _range.Slots, now);
         _series =
         [
             Line("received", "rx", history.Points, point => point.RxBitsPerSecond, point => point.RxPacketsPerSecond, point => point.RxPeakBitsPerSecond),

@@ -51,6 +51,16 @@ public sealed class ChartWindowTests
         Assert.Equal(Views.Now, ChartWindow.Until(Views.Now, range).End);
     }
 
+    [Fact]
+    public void Until_NextPointIsDue_EndsWithTheNewest()
+    {
+        var range = ChartRange.Of("1h");
+        Assert.Equal(Views.Now, ChartWindow.Until(Views.Now.AddSeconds(6), range, Views.Now).End);
+        // Nothing came for longer than that: the gap is shown.
+        Assert.Equal(Views.Now.AddSeconds(60), ChartWindow.Until(Views.Now.AddSeconds(58), range, Views.Now).End);
+        Assert.Equal(Views.Now.AddSeconds(10), ChartWindow.Until(Views.Now.AddSeconds(6), range).End);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
