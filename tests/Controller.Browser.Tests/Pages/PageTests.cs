@@ -10,7 +10,7 @@ public sealed class PageTests(Chromium chromium) : StageTest(chromium)
     {
         { "overview", "/", "Overview", "Busiest interfaces" },
         { "interfaces", "/interfaces", "Interfaces", "GigabitEthernet0/8/0,wan" },
-        { "interface", "/interfaces/wan", "wan", "Traffic, last five minutes" },
+        { "interface", "/interfaces/wan", "wan", "30 days" },
         { "nat44", "/nat44", "NAT44", "198.51.100.10 – 198.51.100.20" },
         { "mappings", "/nat44/mappings", "NAT44 mappings", "198.51.100.10:8080" },
         { "sessions", "/nat44/sessions", "NAT44 sessions", "No sessions were read yet" },
