@@ -10,7 +10,7 @@ namespace Controller.Api.Grpc;
 /// <summary>vppilot.v1.ConfigService.</summary>
 internal sealed class ConfigService(IControllerClient client, IdempotentCalls idempotent) : V1.ConfigService.ConfigServiceBase
 {
-    private const int DefaultRevisions = 50;
+    private const int DefaultRevisions = 50; // and lines of the audit trail
 
     /// <inheritdoc />
     public override async Task<V1.ValidateResponse> Validate(V1.ValidateRequest request, ServerCallContext context)
@@ -22,7 +22,8 @@ internal sealed class ConfigService(IControllerClient client, IdempotentCalls id
     /// <inheritdoc />
     public override async Task<V1.PlanResponse> Plan(V1.PlanRequest request, ServerCallContext context)
     {
-        var plan = await client.PlanAsync(RequestParameters.DocumentOf(request.Document), context.CancellationToken);
+        var plan = await client.PlanAsync(
+            RequestParameters.DocumentOf(request.Document), RequestParameters.ModeOf(request.Mode), context.CancellationToken);
         return new V1.PlanResponse { Plan = plan.ToMessage() };
     }
 
@@ -30,7 +31,7 @@ internal sealed class ConfigService(IControllerClient client, IdempotentCalls id
     public override Task Apply(V1.ApplyRequest request, IServerStreamWriter<V1.ApplyResponse> responseStream, ServerCallContext context)
     {
         var document = RequestParameters.DocumentOf(request.Document);
-        var options = RequestParameters.OptionsOf(request.Options);
+        var options = RequestParameters.OptionsOf(request.Options) with { Mode = RequestParameters.ModeOf(request.Mode) };
         return ApplyAsync(request, request.Options, cancel => client.ApplyAsync(document, options, cancel), responseStream, context);
     }
 
@@ -58,6 +59,44 @@ internal sealed class ConfigService(IControllerClient client, IdempotentCalls id
     {
         var options = RequestParameters.OptionsOf(request.Options);
         return ApplyAsync(request, request.Options, cancel => client.RollbackAsync(request.Revision, options, cancel), responseStream, context);
+    }
+
+    /// <inheritdoc />
+    public override async Task<V1.GetConfirmationResponse> GetConfirmation(V1.GetConfirmationRequest request, ServerCallContext context)
+    {
+        var pending = await client.GetConfirmationAsync(context.CancellationToken)
+            ?? throw Rest.RevisionEndpoints.Missing("No Revision waits for a confirmation.");
+        return new V1.GetConfirmationResponse { Confirmation = pending.ToMessage() };
+    }
+
+    /// <inheritdoc />
+    public override async Task<V1.ConfirmResponse> Confirm(V1.ConfirmRequest request, ServerCallContext context)
+    {
+        var options = new ConfirmationOptions(request.HasRevision ? request.Revision : null, RequestParameters.TextOf(request.Author));
+        return new V1.ConfirmResponse { Confirmation = (await client.ConfirmAsync(options, context.CancellationToken)).ToMessage() };
+    }
+
+    /// <inheritdoc />
+    public override async Task<V1.ExtendResponse> Extend(V1.ExtendRequest request, ServerCallContext context)
+    {
+        var by = RequestParameters.WindowOf("by", request.By) ?? throw RequestParameters.Invalid("by: it is missing.");
+        var options = new ConfirmationOptions(request.HasRevision ? request.Revision : null, RequestParameters.TextOf(request.Author));
+        return new V1.ExtendResponse { Confirmation = (await client.ExtendAsync(by, options, context.CancellationToken)).ToMessage() };
+    }
+
+    /// <inheritdoc />
+    public override Task Revert(V1.RevertRequest request, IServerStreamWriter<V1.ApplyResponse> responseStream, ServerCallContext context)
+    {
+        var options = new ConfirmationOptions(request.HasRevision ? request.Revision : null, RequestParameters.TextOf(request.Author));
+        return ApplyAsync(request, null, cancel => client.RevertAsync(options, cancel), responseStream, context);
+    }
+
+    /// <inheritdoc />
+    public override async Task<V1.ListAuditResponse> ListAudit(V1.ListAuditRequest request, ServerCallContext context)
+    {
+        var page = await client.ListAuditAsync(
+            RequestParameters.PageSize(request.PageSize, DefaultRevisions), RequestParameters.TextOf(request.PageToken), context.CancellationToken);
+        return new V1.ListAuditResponse { Lines = { page.Items.Select(RevisionMessages.ToMessage) }, NextPageToken = page.Next ?? string.Empty };
     }
 
     /// <inheritdoc />

@@ -31,6 +31,9 @@ internal static class NodeChanges
                 now.Database.LastError);
         if (before.Revision != now.Revision)
             yield return new NodeEventView(now.At, "revision", null, before.Revision?.ToString(), now.Revision?.ToString(), null);
+        if (before.Confirmation != now.Confirmation)
+            yield return new NodeEventView(
+                now.At, "confirmation", $"revision {(now.Confirmation ?? before.Confirmation)!.Revision}", WordOf(before.Confirmation), WordOf(now.Confirmation), null);
         if (before.Apply != now.Apply)
             yield return new NodeEventView(now.At, "apply", now.Apply?.Step, WordOf(before.Apply), WordOf(now.Apply), now.Apply?.UndoingBecause);
     }
@@ -56,6 +59,8 @@ internal static class NodeChanges
 
     // "up": it carries packets. "up, link down": it would if it could. "down": it was told not to.
     private static string StateOf(NodeInterface row) => row.AdminUp ? (row.LinkUp ? Up : $"{Up}, link {Down}") : Down;
+
+    private static string? WordOf(PendingConfirmation? pending) => pending is null ? null : $"until {pending.Deadline.UtcDateTime:O}";
 
     private static string? WordOf(ApplyProgress? apply) => apply is null ? null : $"{apply.Done} of {apply.Total}";
 

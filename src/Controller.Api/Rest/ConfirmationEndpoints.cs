@@ -1,3 +1,4 @@
+using Controller.Api.Rest.Idempotency;
 using Controller.Contracts.Client;
 using Controller.Contracts.Rest;
 
@@ -18,7 +19,8 @@ internal static class ConfirmationEndpoints
             .AddEndpointFilter<SameSiteFilter>()
             .WithApi("Confirmation", "Confirm: the Revision stays", "Needs neither VPP nor the database. `revision` must be the one that waits, when it is given.")
             .Produces<PendingConfirmation>()
-            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict);
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict)
+            .WithIdempotencyKey();
         app.MapPost(
                 RestPaths.Confirmation + "/extend",
                 static (IControllerClient client, string by, int? revision, string? author, CancellationToken cancel)
@@ -26,7 +28,8 @@ internal static class ConfirmationEndpoints
             .AddEndpointFilter<SameSiteFilter>()
             .WithApi("Confirmation", "Set a new deadline, from now on", "`by` is a length of time such as `90s`, `10m` or `2h`.")
             .Produces<PendingConfirmation>()
-            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict);
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict)
+            .WithIdempotencyKey();
         app.MapPost(RestPaths.Confirmation + "/revert", static async (IControllerClient client, int? revision, string? author, CancellationToken cancel)
                 => PlanEndpoints.ResultOf(await client.RevertAsync(new ConfirmationOptions(revision, author), cancel)))
             .AddEndpointFilter<SameSiteFilter>()

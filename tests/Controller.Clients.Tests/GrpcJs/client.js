@@ -17,6 +17,7 @@ const node = connect(vppilot.v1.NodeService);
 const interfaces = connect(vppilot.v1.InterfaceService);
 const stats = connect(vppilot.v1.StatsService);
 
+const mode = { state: 'DOCUMENT_STATE_OVERRIDDEN' };
 const soon = () => ({ deadline: Date.now() + 60_000 });
 const document = (name) => ({ text: fs.readFileSync(path.join(documents, name), 'utf8') });
 
@@ -55,22 +56,29 @@ async function main() {
   assert.equal(wrong.messages.at(-1).result.outcome, 'APPLY_OUTCOME_INVALID');
   assert.ok(wrong.error.metadata.get('grpc-status-details-bin')[0].length > 0);
 
-  const first = await result('Apply', { document: document('first.yaml'), options: { comment: 'from JavaScript' } });
+  const first = await result('Apply', { document: document('first.yaml'), mode, options: { comment: 'from JavaScript' } });
   assert.match(first.outcome, /COMMITTED|UNCHANGED/);
-  const { plan } = await call(config, 'Plan', { document: document('second.yaml') });
+  const { plan } = await call(config, 'Plan', { document: document('second.yaml'), mode });
   assert.deepEqual(plan.steps.map((step) => step.path), ['interface/lan']);
   assert.deepEqual(plan.steps[0].changes.map(({ name, before, after }) => ({ name, before, after })), [{ name: 'mtu', before: '1500', after: '9000' }]);
-  const second = await result('Apply', { document: document('second.yaml') });
+  const second = await result('Apply', { document: document('second.yaml'), mode });
   assert.equal(second.outcome, 'APPLY_OUTCOME_COMMITTED');
+
+  // A change with a deadline, which is given up before that.
+  const risky = await result('Apply', { document: document('first.yaml'), mode, options: { confirm: { seconds: 600 } } });
+  assert.equal(risky.confirmation.revision, risky.revision);
+  const extended = await call(config, 'Extend', { by: { seconds: 1200 } });
+  assert.ok(extended.confirmation.deadline.seconds > risky.confirmation.deadline.seconds);
+  assert.equal((await result('Revert', {})).outcome, 'APPLY_OUTCOME_COMMITTED');
+  await assert.rejects(call(config, 'GetConfirmation', {}), { code: grpc.status.NOT_FOUND });
 
   const watched = await stream(interfaces, 'WatchInterfaces', { names: ['lan'] }, 2);
   assert.deepEqual(watched.messages.map((message) => message.interfaces[0].mtu), [9000, 9000]);
   assert.ok((await call(stats, 'GetStats', {})).stats.heaps.length > 0);
 
-  const { revisions } = await call(config, 'ListRevisions', { page_size: 2 });
-  const back = await result('Rollback', { revision: revisions[1].number });
+  const back = await result('Rollback', { revision: second.revision - 1 });
   assert.equal(back.outcome, 'APPLY_OUTCOME_COMMITTED');
-  assert.equal((await call(config, 'Plan', { document: document('first.yaml') })).plan.steps.length, 0);
+  assert.equal((await call(config, 'Plan', { document: document('first.yaml'), mode })).plan.steps.length, 0);
 
   await assert.rejects(call(config, 'GetRevision', { number: 4711 }), { code: grpc.status.NOT_FOUND });
   console.log(`@grpc/grpc-js: all well, back at revision ${back.revision}`);

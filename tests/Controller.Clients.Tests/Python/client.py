@@ -7,6 +7,7 @@ import grpc
 target, stubs, documents = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 sys.path.insert(0, stubs)
 
+from google.protobuf import duration_pb2  # noqa: E402
 from google.rpc import error_details_pb2, status_pb2  # noqa: E402
 from vppilot.v1 import config_service_pb2, config_service_pb2_grpc  # noqa: E402
 from vppilot.v1 import document_pb2, interface_service_pb2, interface_service_pb2_grpc  # noqa: E402
@@ -28,6 +29,9 @@ def details(error):
                 detail.Unpack(message)
                 found[kind.__name__] = message
     return found
+
+
+WHOLE = document_pb2.DocumentMode(state=document_pb2.DOCUMENT_STATE_OVERRIDDEN)
 
 
 def apply(config, request):
@@ -58,19 +62,29 @@ def main():
             assert found["ErrorInfo"].metadata["code"] == "invalid", found
             assert "mtuu" in found["BadRequest"].field_violations[0].field, found
 
-        plan = config.Plan(config_service_pb2.PlanRequest(document=document("first.yaml")), timeout=30).plan
+        plan = config.Plan(config_service_pb2.PlanRequest(document=document("first.yaml"), mode=WHOLE), timeout=30).plan
         assert all(step.operation != plan_pb2.OPERATION_UNSPECIFIED for step in plan.steps), plan
         first = apply(config, config_service_pb2.ApplyRequest(
-            document=document("first.yaml"), options=config_service_pb2.ApplyOptions(comment="from Python")))
+            document=document("first.yaml"), mode=WHOLE, options=config_service_pb2.ApplyOptions(comment="from Python")))
         # A client before may have left just that.
         expected = config_service_pb2.APPLY_OUTCOME_COMMITTED if plan.steps else config_service_pb2.APPLY_OUTCOME_UNCHANGED
         assert first.outcome == expected and bool(first.requests) == bool(plan.steps), first
         first.revision = first.revision or node.GetStatus(node_service_pb2.GetStatusRequest(), timeout=30).status.revision
-        again = config.Plan(config_service_pb2.PlanRequest(document=document("first.yaml")), timeout=30).plan
+        again = config.Plan(config_service_pb2.PlanRequest(document=document("first.yaml"), mode=WHOLE), timeout=30).plan
         assert not again.steps, again
 
-        second = apply(config, config_service_pb2.ApplyRequest(document=document("second.yaml")))
-        assert second.revision == first.revision + 1, second
+        second = apply(config, config_service_pb2.ApplyRequest(
+            document=document("second.yaml"), mode=WHOLE, options=config_service_pb2.ApplyOptions(confirm=duration_pb2.Duration(seconds=600))))
+        assert second.revision == first.revision + 1 and second.confirmation.before == first.revision, second
+        try:
+            apply(config, config_service_pb2.ApplyRequest(document=document("first.yaml"), mode=WHOLE))
+            raise AssertionError("something was applied while a Revision waited for its confirmation")
+        except grpc.RpcError as error:
+            assert details(error)["ErrorInfo"].metadata["code"] == "confirmation-pending", error
+        confirmed = config.Confirm(config_service_pb2.ConfirmRequest(revision=second.revision), timeout=30).confirmation
+        assert confirmed.revision == second.revision, confirmed
+        lines = config.ListAudit(config_service_pb2.ListAuditRequest(page_size=10), timeout=30).lines
+        assert "confirm" in [line.action for line in lines], lines
         rows = interfaces.ListInterfaces(interface_service_pb2.ListInterfacesRequest(), timeout=30).interfaces
         assert [row.mtu for row in rows if row.name == "lan"] == [9000], rows
 

@@ -27,11 +27,22 @@ internal static class ApplyMessages
             Failure = result.Failure is { } failure ? ToMessage(failure) : null,
             Requests = result.Requests,
             Duration = Duration.FromTimeSpan(result.Duration),
+            Confirmation = result.Confirmation?.ToMessage(),
         };
         if (result.Revision is { } revision)
             message.Revision = revision;
         return message;
     }
+
+    /// <summary>What waits for a confirmation.</summary>
+    public static V1.PendingConfirmation ToMessage(this PendingConfirmation pending) => new()
+    {
+        Revision = pending.Revision,
+        Before = pending.Before,
+        Deadline = Timestamp.FromDateTimeOffset(pending.Deadline),
+        Author = pending.Author,
+        Comment = pending.Comment ?? string.Empty,
+    };
 
     /// <summary>An outcome.</summary>
     public static V1.ApplyOutcome ToMessage(this ApplyOutcome outcome) => outcome switch

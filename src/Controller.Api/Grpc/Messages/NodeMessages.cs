@@ -21,6 +21,7 @@ internal static class NodeMessages
             Apply = status.Apply?.ToMessage(),
             At = Timestamp.FromDateTimeOffset(status.At),
             ServerVersion = status.ServerVersion ?? string.Empty,
+            Confirmation = status.Confirmation?.ToMessage(),
         };
         if (status.Revision is { } revision)
             message.Revision = revision;
@@ -53,6 +54,7 @@ internal static class NodeMessages
             "revision" => V1.EventKind.Revision,
             "apply" => V1.EventKind.Apply,
             "interface" => V1.EventKind.Interface,
+            "confirmation" => V1.EventKind.Confirmation,
             _ => V1.EventKind.Unspecified,
         },
         Subject = one.Subject ?? string.Empty,

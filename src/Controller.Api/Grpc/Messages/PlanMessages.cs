@@ -20,6 +20,7 @@ internal static class PlanMessages
         Recreate = plan.Recreate,
         Delete = plan.Delete,
         Foreign = { plan.Foreign },
+        LockOut = { plan.LockOut ?? [] },
     };
 
     /// <summary>What a Plan was made from.</summary>

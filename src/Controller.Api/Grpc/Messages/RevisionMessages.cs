@@ -35,6 +35,27 @@ internal static class RevisionMessages
         Plan = revision.Plan.ToMessage(),
     };
 
+    /// <summary>A line of the audit trail.</summary>
+    public static V1.AuditLine ToMessage(this AuditView line)
+    {
+        var message = new V1.AuditLine
+        {
+            Number = line.Number,
+            At = Timestamp.FromDateTimeOffset(line.At),
+            Actor = line.Actor,
+            Origin = line.Origin ?? string.Empty,
+            Action = line.Action,
+            Subject = line.Subject,
+        };
+        foreach (var (name, value) in line.Detail)
+        {
+            if (value is not null)
+                message.Detail[name] = value;
+        }
+
+        return message;
+    }
+
     internal static V1.RevisionCause CauseOf(RevisionCause cause) => cause switch
     {
         RevisionCause.Apply => V1.RevisionCause.Apply,
