@@ -67,7 +67,9 @@ case "$vpp" in
   '')
     api=$sockets/api.sock stats=$sockets/stats.sock
     say "data plane: SIMULATED (no VPP found in PATH, /opt/vpp/bin or \$VPP_PREFIX): no packet is moved"
-    dotnet "$bin/VppSim/vppsim.dll" --api-socket "$api" --stats-socket "$stats" >"$state/vppsim.log" 2>&1 &
+    # With the interfaces of examples/cgnat.yaml, so that it can be applied.
+    dotnet "$bin/VppSim/vppsim.dll" --api-socket "$api" --stats-socket "$stats" \
+      --interface GigabitEthernet0/8/0 GigabitEthernet0/9/0 TenGigabitEthernet1/0/0 TenGigabitEthernet1/0/1 >"$state/vppsim.log" 2>&1 &
     children+=($!)
     ;;
   *)

@@ -20,8 +20,10 @@ internal sealed class StatsLayout
     {
         _memory = memory;
         var directory = new StatsDirectory(memory);
-        foreach (var name in new[] { "heartbeat", "last_stats_clear", "boottime", "vector_rate", "num_worker_threads", "last_update", "input_rate" })
+        foreach (var name in new[] { "heartbeat", "last_stats_clear", "boottime", "last_update" })
             _scalars.Add(name, directory.AddScalar($"/sys/{name}"));
+        foreach (var name in new[] { "vector_rate", "num_worker_threads", "input_rate" })
+            _scalars.Add(name, directory.AddGauge($"/sys/{name}"));
         Column("vector_rate_per_worker", directory.AddSimple("/sys/vector_rate_per_worker", 1, Threads));
         Column("loops_per_worker", directory.AddSimple("/sys/loops_per_worker", 1, Threads));
         AddInterfaces(directory, state);

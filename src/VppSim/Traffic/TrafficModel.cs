@@ -48,8 +48,10 @@ internal sealed class TrafficModel(SimulatedState state, SimulatedVppOptions opt
 
     private void Count(double bitsPerSecond, Action<ulong, ulong> add)
     {
-        var bytes = Math.Max(0, bitsPerSecond / 8 * Interval.TotalSeconds * (0.94 + (0.12 * _random.NextDouble())));
-        add((ulong)(bytes / MeanPacketSize), (ulong)bytes);
+        // Whole packets: where less than one is due, now and then one comes, and no byte without its packet.
+        var due = Math.Max(0, bitsPerSecond / 8 * Interval.TotalSeconds / MeanPacketSize);
+        var packets = Math.Floor(due + _random.NextDouble());
+        add((ulong)packets, (ulong)(packets * MeanPacketSize * (0.94 + (0.12 * _random.NextDouble()))));
     }
 
     private void MoveSessions()
