@@ -9,6 +9,8 @@ plugins=
 for directory in "$prefix"/lib/*/vpp_plugins "$prefix"/lib/vpp_plugins; do
   [ -d "$directory" ] && { plugins="path $directory"; break; }
 done
+# The first CPU that we may use: in a container that need not be 0, and left alone VPP stays on the one that it happens to start on.
+core=$(awk '/^Cpus_allowed_list/ { split($2, cpus, /[-,]/); print cpus[1] }' /proc/self/status)
 cat >"$RUNTIME/startup.conf" <<EOF
 unix { nodaemon nosyslog nobanner runtime-dir $RUNTIME cli-listen $RUNTIME/cli.sock log $LOG }
 api-segment { prefix vppilot-$$ }
@@ -16,7 +18,7 @@ socksvr { socket-name $RUNTIME/api.sock }
 statseg { socket-name $RUNTIME/stats.sock size 128m page-size 4k update-interval 2.0 }
 memory { main-heap-size 1G main-heap-page-size 4k }
 buffers { buffers-per-numa 16384 page-size 4k }
-cpu { main-core 0 }
+cpu { main-core ${core:-0} }
 plugins { $plugins plugin dpdk_plugin.so { disable } }
 EOF
 

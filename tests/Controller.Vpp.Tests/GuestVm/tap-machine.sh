@@ -22,6 +22,7 @@ plugins=
 for directory in "${VPP%/bin/vpp}"/lib/*/vpp_plugins "${VPP%/bin/vpp}"/lib/vpp_plugins; do
   if [ -d "$directory" ]; then plugins="path $directory"; break; fi
 done
+core=$(awk '/^Cpus_allowed_list/ { split($2, cpus, /[-,]/); print cpus[1] }' /proc/self/status)
 cat >"$dir/startup.conf" <<CONF
 unix { nodaemon nosyslog nobanner nocolor runtime-dir $dir cli-listen $dir/cli.sock log $dir/vpp.log }
 api-segment { prefix ${dir##*/} }
@@ -29,7 +30,7 @@ socksvr { socket-name $dir/api.sock }
 statseg { socket-name $dir/stats.sock size 64m page-size 4k }
 memory { main-heap-size 256M main-heap-page-size 4k }
 buffers { buffers-per-numa 4096 page-size 4k }
-cpu { main-core 0 }
+cpu { main-core ${core:-0} }
 plugins { $plugins plugin default { disable } plugin tap_plugin.so { enable } plugin ping_plugin.so { enable } }
 CONF
 "$VPP" -c "$dir/startup.conf" 2>&1 &
