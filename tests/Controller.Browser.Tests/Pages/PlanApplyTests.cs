@@ -83,6 +83,8 @@ public sealed class PlanApplyTests(Chromium chromium) : StageTest(chromium)
         await Button(page, "Plan").ClickAsync();
         await Button(page, "Apply …").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Apply this plan?" })).ToBeVisibleAsync();
+        // Keys go to what has the focus, and the dialog takes it a moment after it is drawn.
+        await Expect(page.Locator("[role=dialog]:focus, [role=dialog] :focus")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Apply this plan?" })).ToHaveCountAsync(0);
         await Expect(page.Locator(".report")).ToHaveCountAsync(0);
