@@ -25,9 +25,7 @@ public sealed class AllocationTests
         await RunAsync(client, callers);
         await RunAsync(client, callers);
 
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
-        await RunAsync(client, callers);
-        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        var allocated = await LeastAsync(() => RunAsync(client, callers));
 
         // One object a call would be 24 bytes or more. What is left are the callers' own tasks and the clock's ticks.
         Assert.InRange((double)allocated / Calls, 0, 1.0);
@@ -43,12 +41,9 @@ public sealed class AllocationTests
         await client.PipelineAsync<Echo, EchoReply>(requests);
         await client.PipelineAsync<Echo, EchoReply>(requests);
 
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
-        var summary = await client.PipelineAsync<Echo, EchoReply>(requests);
-        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        var allocated = await LeastAsync(async () => Assert.Equal(Calls, (await client.PipelineAsync<Echo, EchoReply>(requests)).Succeeded));
 
         // The window itself is some 20 kB.
-        Assert.Equal(Calls, summary.Succeeded);
         Assert.InRange((double)allocated / Calls, 0, 1.0);
     }
 
@@ -69,9 +64,10 @@ public sealed class AllocationTests
         await using var client = await VppClient.ConnectAsync(new VppClientOptions { SocketPath = server.SocketPath });
         for (var i = 0; i < Dumps; i++) await DumpAsync();
 
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
-        for (var i = 0; i < Dumps; i++) await DumpAsync();
-        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        var allocated = await LeastAsync(async () =>
+        {
+            for (var i = 0; i < Dumps; i++) await DumpAsync();
+        });
 
         // An array of one path would be 200 bytes a row. What is left is the dump itself and its waits.
         Assert.InRange((double)allocated / (Rows * Dumps), 0, 1.0);
@@ -87,6 +83,23 @@ public sealed class AllocationTests
 
             Assert.Equal(Rows, count);
         }
+    }
+
+    /// <summary>
+    /// Bytes of the most frugal of five rounds: what the code itself allocates shows in each of them, while a pool that has to grow, because
+    /// the machine let a consumer fall further behind than ever before, shows in some.
+    /// </summary>
+    private static async Task<long> LeastAsync(Func<Task> round)
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await round();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        return least;
     }
 
     private static byte[] Route(int number, int paths)
